@@ -1,1 +1,3 @@
-return 0;
+using Procur.Integrations.Sandbox.Command;
+
+return await SandboxCommand.RunAsync(args, Console.Out, Console.Error).ConfigureAwait(false);

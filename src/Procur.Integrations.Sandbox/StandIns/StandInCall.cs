@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http;
+using Procur.Integrations.Sandbox.Faults;
+
+namespace Procur.Integrations.Sandbox.StandIns;
+
+/// <summary>One call of a service, with the vendor's own path.</summary>
+internal sealed class StandInCall
+{
+    public required string Method { get; init; }
+
+    /// <summary>The vendor's path, decoded, with its leading slash.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The query, encoded, with its question mark; empty without one.</summary>
+    public required string Query { get; init; }
+
+    public required IHeaderDictionary Headers { get; init; }
+
+    public required ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>Where the vendor's root is for this caller; ends with a slash.</summary>
+    public required Uri Root { get; init; }
+
+    /// <summary>What is asked, set by <see cref="IStandIn.Recognize"/>; null if the service has no such thing.</summary>
+    public StandInOperation? Operation { get; set; }
+
+    /// <summary>Who asks, set by <see cref="IStandIn.Recognize"/>; null without a valid credential.</summary>
+    public StandInAccount? Account { get; set; }
+
+    /// <summary>The variable parts of the path, in their order, set with <see cref="Operation"/>.</summary>
+    public IReadOnlyList<string> PathValues { get; set; } = [];
+
+    internal CallFault? Fault { get; set; }
+
+    /// <summary>The first value of a header; null without one.</summary>
+    public string? Header(string name) => Headers.TryGetValue(name, out var values) && values.Count > 0 ? values[0] : null;
+
+    /// <summary>Does the operation: everything that the service does between having accepted the call and having an answer goes in here, once, because
+    /// this is where delays, errors before and after the commit, and late commits strike. What a service checks or replays without executing stays outside.</summary>
+    public ValueTask<StandInReply> ExecuteAsync(Func<StandInReply> commit, CancellationToken cancellationToken) =>
+        Fault is null ? ValueTask.FromResult(commit()) : Fault.ExecuteAsync(commit, cancellationToken);
+}
