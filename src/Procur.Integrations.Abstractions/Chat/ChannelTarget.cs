@@ -1,0 +1,5 @@
+namespace Procur.Integrations;
+
+/// <summary>A channel.</summary>
+/// <param name="ChannelId">The service's id.</param>
+public sealed record ChannelTarget(string ChannelId) : ChatTarget;

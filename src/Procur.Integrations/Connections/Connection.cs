@@ -1,0 +1,209 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization.Metadata;
+using Procur.Integrations.Journal;
+using Procur.Integrations.Tokens;
+using Procur.Integrations.Webhooks;
+using Procur.Integrations.Wire;
+
+namespace Procur.Integrations.Connections;
+
+/// <summary>
+/// One account at an integration, as a provider holds it: for ever. It follows rotation, reload and disabling by itself; each operation sees one
+/// <see cref="Snapshot"/> from start to end. Members are safe to call from many threads at once.
+/// </summary>
+public abstract class Connection
+{
+    private readonly ConcurrentDictionary<Type, object?> abilities = new();
+    private readonly Lock making = new();
+    private CallPipeline? pipeline;
+
+    private protected Connection(IntegrationRegistration registration, ConnectionHost host, ConnectionId id)
+    {
+        Registration = registration;
+        Host = host;
+        Id = id;
+    }
+
+    /// <summary>The connection's name.</summary>
+    public ConnectionId Id { get; }
+
+    /// <summary>What there is to know of the integration.</summary>
+    public IntegrationDescriptor Descriptor => Registration.Descriptor;
+
+    /// <summary>The clock of the host.</summary>
+    public TimeProvider Time => Host.Time;
+
+    /// <summary>Opaque callback addresses, for services that sign nothing.</summary>
+    public ICallbackTickets Callbacks => Host.Callbacks;
+
+    /// <summary>Whether every required setting is there, as last read.</summary>
+    public abstract bool IsConfigured { get; }
+
+    internal IntegrationRegistration Registration { get; }
+
+    internal ConnectionHost Host { get; }
+
+    internal Polly.CircuitBreaker.CircuitState? Circuit => Volatile.Read(ref pipeline)?.Breaker.CircuitState;
+
+    /// <summary>The connection's state now.</summary>
+    /// <exception cref="IntegrationException">There is no such connection any more.</exception>
+    public abstract ValueTask<Snapshot> CurrentAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>An ability of this connection's provider.</summary>
+    /// <typeparam name="T">A capability interface, or the provider's wire client.</typeparam>
+    /// <returns>False where the provider does not offer it.</returns>
+    public bool TryGet<T>([NotNullWhen(true)] out T? ability)
+        where T : class
+    {
+        ability = abilities.GetOrAdd(typeof(T), static (type, self) => self.Registration.Make(type, self), this) as T;
+        return ability is not null;
+    }
+
+    /// <summary>An ability of this connection's provider.</summary>
+    /// <exception cref="InvalidOperationException">The provider does not offer it.</exception>
+    public T Get<T>()
+        where T : class =>
+        TryGet<T>(out var ability) ? ability : throw new InvalidOperationException($"{Descriptor.Name} does not offer {typeof(T).Name}.");
+
+    /// <summary>Sends a wire call: authenticated, journalled, repeated only where that is safe, observed, its failures read.</summary>
+    /// <exception cref="IntegrationException">It failed, or nobody can tell.</exception>
+    /// <exception cref="IntegrationCanceledException">The caller's token ended it.</exception>
+    public async Task<WireReply> SendAsync(WireCall call, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        var (reply, _) = await OperationRunner.RunAsync(this, call, null, cancellationToken).ConfigureAwait(false);
+        return reply;
+    }
+
+    /// <summary>As <see cref="SendAsync(WireCall, CancellationToken)"/>, with the body read: one that cannot be read is a failed answer.</summary>
+    /// <exception cref="IntegrationException">It failed, or nobody can tell.</exception>
+    /// <exception cref="IntegrationCanceledException">The caller's token ended it.</exception>
+    public async Task<WireReply<T>> SendAsync<T>(WireCall call, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        ArgumentNullException.ThrowIfNull(type);
+        var (reply, value) = await OperationRunner.RunAsync(this, call, type, cancellationToken).ConfigureAwait(false);
+        return new WireReply<T>(reply, (T)value!);
+    }
+
+    /// <summary>Runs a call of a vendor's own client with our tries, time-outs, span and errors; its own retries must be off.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="call">Makes the call.</param>
+    /// <param name="read">Reads the vendor's exceptions.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    /// <exception cref="IntegrationException">It failed, or nobody can tell.</exception>
+    /// <exception cref="IntegrationCanceledException">The caller's token ended it.</exception>
+    public Task<T> ExecuteAsync<T>(
+        OperationInfo operation,
+        Func<Snapshot, CancellationToken, Task<T>> call,
+        Func<Exception, Failure> read,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        ArgumentNullException.ThrowIfNull(call);
+        ArgumentNullException.ThrowIfNull(read);
+        return OperationRunner.ExecuteAsync(this, operation, call, read, cancellationToken);
+    }
+
+    /// <summary>Whose account this is: what the settings or the store say, or else what the service says when asked, once.</summary>
+    /// <returns>Null where nobody says.</returns>
+    /// <exception cref="IntegrationException">The service could not be asked.</exception>
+    public async ValueTask<string?> GetAccountIdAsync(CancellationToken cancellationToken = default)
+    {
+        var snapshot = await CurrentAsync(cancellationToken).ConfigureAwait(false);
+        if (snapshot.AccountId is { } stated)
+        {
+            return stated;
+        }
+
+        if (askedAccount is { } asked && asked.Version == snapshot.Version)
+        {
+            return asked.AccountId;
+        }
+
+        if (!TryGet<IIntegrationConnector>(out var connector))
+        {
+            return null;
+        }
+
+        var test = await connector.TestConnectionAsync(cancellationToken).ConfigureAwait(false);
+        if (!test.Succeeded)
+        {
+            throw new IntegrationException(
+                Descriptor.Key,
+                "account.identify",
+                test.Kind ?? IntegrationErrorKind.Unavailable,
+                $"{Descriptor.Key}: whose account the connection '{Id.Name}' is could not be asked. {test.Message}"
+            )
+            {
+                IsTransient = true,
+            };
+        }
+
+        askedAccount = new(snapshot.Version, test.Account?.Id);
+        return test.Account?.Id;
+    }
+
+    /// <summary>Settles an unknown outcome of this connection by what a callback says.</summary>
+    /// <param name="id">The operation.</param>
+    /// <param name="found">What is known now.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    /// <returns>False where it was not unknown (any more).</returns>
+    /// <exception cref="ArgumentException">The operation is another connection's.</exception>
+    public async Task<bool> SettleAsync(JournalId id, OutcomeResolution found, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        if (id.Connection != Id)
+        {
+            throw new ArgumentException($"The operation belongs to {id.Connection}, not to {Id}.", nameof(id));
+        }
+
+        var entry = await Host.Journal.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        return entry is { State: JournalState.Unknown }
+            && await OutcomeSettlement.ApplyAsync(Host.Journal, entry, found, Host.Time, cancellationToken).ConfigureAwait(false);
+    }
+
+    internal abstract ValueTask<Snapshot> RefreshAsync(CancellationToken cancellationToken);
+
+    internal CallPipeline PipelineFor(Snapshot snapshot)
+    {
+        if (Volatile.Read(ref pipeline) is { } made)
+        {
+            return made;
+        }
+
+        lock (making)
+        {
+            return pipeline ??= new CallPipeline(snapshot.Options.Resilience, Registration.RateLimits, Host.Time);
+        }
+    }
+
+    internal bool UsesTokens(Snapshot snapshot) => Registration.TokensOf(snapshot.Options) is not null;
+
+    internal async ValueTask<string?> AuthenticateAsync(
+        HttpRequestMessage request,
+        HttpCall call,
+        string? refused,
+        CancellationToken cancellationToken
+    )
+    {
+        if (Registration.TokensOf(call.Snapshot.Options) is not { } grant)
+        {
+            Registration.Authenticate(request, call.Snapshot.Options, null);
+            return null;
+        }
+
+        var token = await Host.Tokens.GetAsync(call.Snapshot, grant, refused, SendTokenCallAsync, cancellationToken).ConfigureAwait(false);
+        Registration.Authenticate(request, call.Snapshot.Options, token);
+        return token.Value;
+    }
+
+    private AskedAccount? askedAccount;
+
+    private Task<WireReply> SendTokenCallAsync(WireCall call, CancellationToken cancellationToken) => SendAsync(call, cancellationToken);
+
+    private sealed record AskedAccount(string Version, string? AccountId);
+}

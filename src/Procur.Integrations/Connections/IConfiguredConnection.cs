@@ -1,0 +1,6 @@
+namespace Procur.Integrations.Connections;
+
+internal interface IConfiguredConnection
+{
+    Snapshot Current { get; }
+}

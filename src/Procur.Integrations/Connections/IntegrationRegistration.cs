@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Configuration;
+using Procur.Integrations.Tokens;
+using Procur.Integrations.Wire;
+
+namespace Procur.Integrations.Connections;
+
+/// <summary>An integration as it was registered: what the core needs of it, without its options type.</summary>
+internal abstract class IntegrationRegistration(IntegrationDescriptor descriptor, string key)
+{
+    private readonly Dictionary<Type, Func<Connection, object>> makers = [];
+    private readonly List<Action<ResilienceOptions>> resilience = [];
+
+    public IntegrationDescriptor Descriptor { get; } = descriptor;
+
+    /// <summary>The integration's key for its first account, or the account's own.</summary>
+    public string Key { get; } = key;
+
+    public bool IsDefaultAccount => Key == Descriptor.Key;
+
+    // The service stands in the name too: were it only "eu", another package's "eu" would configure the same client.
+    public string ClientName => $"procur/{Descriptor.Key}/{Key}";
+
+    public IEnumerable<Type> Capabilities => makers.Keys;
+
+    public abstract FailureReader ReadFailure { get; }
+
+    public abstract IReadOnlyDictionary<string, RateLimit> RateLimits { get; }
+
+    public abstract TimeSpan? KeyLifetime { get; }
+
+    public abstract ITokenGrant? TokensOf(IntegrationOptions options);
+
+    public abstract void Authenticate(HttpRequestMessage request, IntegrationOptions options, AccessToken? token);
+
+    public abstract Snapshot FromRecord(ConnectionRecord record, IServiceProvider? services);
+
+    public abstract IEnumerable<string> UnknownSettings(IConfiguration configuration);
+
+    public void ConfigureResilience(Action<ResilienceOptions> configure) => resilience.Add(configure);
+
+    protected void ApplyResilience(ResilienceOptions options) => resilience.ForEach(configure => configure(options));
+
+    public void Offer(Type ability, Func<Connection, object> make) => makers[ability] = make;
+
+    public object? Make(Type ability, Connection connection) => makers.TryGetValue(ability, out var make) ? make(connection) : null;
+}

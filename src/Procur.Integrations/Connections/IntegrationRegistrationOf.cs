@@ -1,0 +1,122 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Procur.Integrations.Redaction;
+using Procur.Integrations.Tokens;
+using Procur.Integrations.Wire;
+
+namespace Procur.Integrations.Connections;
+
+/// <summary>An integration as it was registered, with its options type.</summary>
+internal sealed class IntegrationRegistration<TOptions>(IntegrationDefinition<TOptions> definition, string key)
+    : IntegrationRegistration(definition.Descriptor, key)
+    where TOptions : IntegrationOptions, new()
+{
+    public IntegrationDefinition<TOptions> Definition { get; } = definition;
+
+    public string SectionPath =>
+        IsDefaultAccount ? $"Integrations:{Descriptor.Section}" : $"Integrations:{Descriptor.Section}:Accounts:{Key}";
+
+    public override FailureReader ReadFailure => Definition.ReadFailure;
+
+    public override IReadOnlyDictionary<string, RateLimit> RateLimits => Definition.RateLimits;
+
+    public override TimeSpan? KeyLifetime => Definition.KeyLifetime;
+
+    public override ITokenGrant? TokensOf(IntegrationOptions options) => Definition.Tokens?.Invoke((TOptions)options);
+
+    public override void Authenticate(HttpRequestMessage request, IntegrationOptions options, AccessToken? token) =>
+        Definition.Authenticate(request, (TOptions)options, token);
+
+    public override Snapshot FromRecord(ConnectionRecord record, IServiceProvider? services)
+    {
+        var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        if (services?.GetService<IOptionsMonitor<TOptions>>() is { } monitor)
+        {
+            // Only what is not an account's own: a tenant without a secret must never call with the host's.
+            var host = monitor.Get(ClientName);
+            foreach (var setting in Settings().Where(setting => setting.Shared))
+            {
+                values[setting.Name] = setting.Get(host);
+            }
+        }
+
+        foreach (var (name, value) in record.Settings.Concat(record.Secrets))
+        {
+            values[name] = value;
+        }
+
+        var options = new TOptions();
+        Definition.Bind(new ConfigurationBuilder().AddInMemoryCollection(values.Where(pair => pair.Value is not null)).Build(), options);
+        ApplyResilience(options.Resilience);
+        options.Environment = record.Environment;
+        options.Enabled = record.Enabled;
+        return ToSnapshot(record.Id, options, $"s{record.Version}", record.Account?.Id);
+    }
+
+    /// <summary>Reads the flat environment names and then, over them, the section.</summary>
+    public void BindConfiguration(IConfiguration? configuration, TOptions options)
+    {
+        if (configuration is not null)
+        {
+            var flat = Settings()
+                .Where(setting => setting.Environment is not null && IsDefaultAccount)
+                .Select(setting => KeyValuePair.Create(setting.Name, configuration[setting.Environment!]))
+                .Where(pair => !string.IsNullOrEmpty(pair.Value));
+            Definition.Bind(
+                new ConfigurationBuilder().AddInMemoryCollection(flat).AddConfiguration(configuration.GetSection(SectionPath)).Build(),
+                options
+            );
+        }
+
+        ApplyResilience(options.Resilience);
+    }
+
+    public override IEnumerable<string> UnknownSettings(IConfiguration configuration)
+    {
+        var known = Descriptor.Settings.Select(setting => setting.Name).Concat(["Accounts", "Enabled", "Environment", "Resilience"]);
+        return configuration
+            .GetSection(SectionPath)
+            .GetChildren()
+            .Select(child => child.Key)
+            .Except(known, StringComparer.OrdinalIgnoreCase)
+            .Select(name => $"{SectionPath}:{name} is no setting of {Descriptor.Name}; see its options table for the name meant");
+    }
+
+    public Snapshot ToSnapshot(ConnectionId id, TOptions options, string version, string? accountId)
+    {
+        var secrets = Settings().Where(setting => setting.Secret).Select(setting => setting.Get(options));
+        return new Snapshot(id, options, version, [.. ProblemsOf(id, options)], new Redactor(secrets))
+        {
+            AccountId = accountId ?? Definition.AccountId?.Invoke(options),
+            Endpoint = Definition.Endpoint(options),
+        };
+    }
+
+    public IEnumerable<string> ProblemsOf(ConnectionId id, TOptions options)
+    {
+        foreach (var setting in Settings().Where(setting => setting.Required && string.IsNullOrWhiteSpace(setting.Get(options))))
+        {
+            yield return $"{setting.Name} is not set; {Remedy(id, setting)}";
+        }
+
+        foreach (var problem in Definition.Validate?.Invoke(options) ?? [])
+        {
+            yield return problem;
+        }
+    }
+
+    private string Remedy(ConnectionId id, IntegrationSetting setting)
+    {
+        var find = setting.Find is { } where ? $" ({where})" : "";
+        if (id.Tenant.Length > 0)
+        {
+            return $"save it with tenant '{id.Tenant}''s connection '{id.Name}'{find}";
+        }
+
+        var environment = setting.Environment is { } name && IsDefaultAccount ? $" or {name}" : "";
+        return $"set {SectionPath}:{setting.Name}{environment}{find}";
+    }
+
+    private IEnumerable<OptionSetting<TOptions>> Settings() => Descriptor.Settings.OfType<OptionSetting<TOptions>>();
+}

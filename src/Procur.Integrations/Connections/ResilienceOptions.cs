@@ -1,0 +1,38 @@
+namespace Procur.Integrations;
+
+/// <summary>Time-outs, tries, the circuit breaker and the share of the service's rate limit.</summary>
+public sealed class ResilienceOptions
+{
+    /// <summary>How often a call that may be repeated is sent at most, the first time included; 4 by default. A call that must not be repeated is sent once whatever stands here.</summary>
+    public int MaxAttempts { get; set; } = 4;
+
+    /// <summary>How long one try may take; 30 s by default.</summary>
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a call may take with all its tries and waits; 100 s by default.</summary>
+    public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>The wait before the second try, doubled for each further one, with jitter; 0.5 s by default.</summary>
+    public TimeSpan BaseDelay { get; set; } = TimeSpan.FromSeconds(0.5);
+
+    /// <summary>The longest wait of the library's own choosing; 5 s by default. A service's <c>Retry-After</c> may be longer.</summary>
+    public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The share of failed tries that opens the circuit; 0.5 by default.</summary>
+    public double BreakerFailureRatio { get; set; } = 0.5;
+
+    /// <summary>How many tries within <see cref="BreakerSampling"/> it takes to judge; 20 by default.</summary>
+    public int BreakerMinimumThroughput { get; set; } = 20;
+
+    /// <summary>The time that is judged; 30 s by default.</summary>
+    public TimeSpan BreakerSampling { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long the circuit stays open; 15 s by default.</summary>
+    public TimeSpan BreakerBreak { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>The share of the service's published limit that this process may use, above 0 and up to 1; 1 by default. Set 0.25 where four processes share an account.</summary>
+    public double RateLimitShare { get; set; } = 1;
+
+    /// <summary>The largest answer that is read, in bytes; 16 MiB by default.</summary>
+    public int MaxResponseBytes { get; set; } = 16 * 1024 * 1024;
+}

@@ -1,0 +1,39 @@
+using Procur.Integrations.Redaction;
+
+namespace Procur.Integrations.Connections;
+
+/// <summary>A connection's options, secrets and environment at one moment: an operation sees one from its start to its end.</summary>
+public sealed class Snapshot
+{
+    internal Snapshot(ConnectionId id, IntegrationOptions options, string version, IReadOnlyList<string> problems, Redactor redactor)
+    {
+        Id = id;
+        Options = options;
+        Version = version;
+        Problems = problems;
+        Redactor = redactor;
+    }
+
+    /// <summary>The connection.</summary>
+    public ConnectionId Id { get; }
+
+    /// <summary>The options, secrets among them. Not to be changed.</summary>
+    public IntegrationOptions Options { get; }
+
+    /// <summary>Differs from the version of any other state of this connection.</summary>
+    public string Version { get; }
+
+    /// <summary>What is missing or wrong, each naming the setting and the remedy; empty where it is configured.</summary>
+    public IReadOnlyList<string> Problems { get; }
+
+    /// <summary>Whose account it is, where the store or the settings say.</summary>
+    public string? AccountId { get; internal init; }
+
+    /// <summary>Whether calls may be made with it.</summary>
+    public bool IsConfigured => Problems.Count == 0;
+
+    internal Redactor Redactor { get; }
+
+    /// <summary>The root of the service's addresses.</summary>
+    public required Uri Endpoint { get; init; }
+}

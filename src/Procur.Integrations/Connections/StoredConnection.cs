@@ -1,0 +1,64 @@
+using Procur.Integrations.Wire;
+
+namespace Procur.Integrations.Connections;
+
+/// <summary>A tenant's connection from the store. Its snapshot is kept until the store tells of a change.</summary>
+internal sealed class StoredConnection(IntegrationRegistration registration, ConnectionHost host, ConnectionId id, IConnectionStore store)
+    : Connection(registration, host, id)
+{
+    private readonly Lock gate = new();
+    private Snapshot? snapshot;
+    private Task<Snapshot>? loading;
+    private long changes;
+
+    public override bool IsConfigured => Volatile.Read(ref snapshot) is { IsConfigured: true };
+
+    public void Invalidate()
+    {
+        Interlocked.Increment(ref changes);
+        Volatile.Write(ref snapshot, null);
+    }
+
+    public override ValueTask<Snapshot> CurrentAsync(CancellationToken cancellationToken = default) =>
+        Volatile.Read(ref snapshot) is { } current ? ValueTask.FromResult(current) : new(JoinAsync().WaitAsync(cancellationToken));
+
+    internal override ValueTask<Snapshot> RefreshAsync(CancellationToken cancellationToken)
+    {
+        Invalidate();
+        return CurrentAsync(cancellationToken);
+    }
+
+    private Task<Snapshot> JoinAsync()
+    {
+        lock (gate)
+        {
+            // A load that began before the last change may bring what was there before it.
+            return loading is { IsCompleted: false } running && loadingSince == Interlocked.Read(ref changes)
+                ? running
+                : loading = LoadAsync();
+        }
+    }
+
+    private async Task<Snapshot> LoadAsync()
+    {
+        var before = loadingSince = Interlocked.Read(ref changes);
+        var record =
+            await store.FindAsync(Id, CancellationToken.None).ConfigureAwait(false)
+            ?? throw new IntegrationException(
+                Descriptor.Key,
+                "connection.load",
+                IntegrationErrorKind.NotConfigured,
+                $"{Descriptor.Key}: tenant '{Id.Tenant}' has no connection '{Id.Name}'; save one in the connection store."
+            );
+        var made = Registration.FromRecord(record, Host.Services);
+        // A change that came while loading may not be in what was read: this call goes on with it, the next one reads again.
+        if (Interlocked.Read(ref changes) == before)
+        {
+            Volatile.Write(ref snapshot, made);
+        }
+
+        return made;
+    }
+
+    private long loadingSince;
+}

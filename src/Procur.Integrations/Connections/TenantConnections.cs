@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+
+namespace Procur.Integrations.Connections;
+
+internal sealed class TenantConnections : IConnections, IDisposable
+{
+    // Breakers and tokens of connections beyond this many are made anew when they are used again.
+    private const int MostHeld = 10_000;
+    private readonly ConcurrentDictionary<ConnectionId, StoredConnection> held = new();
+    private readonly IntegrationCatalog catalog;
+    private readonly ConnectionHost host;
+    private readonly IConnectionStore store;
+    private readonly IDisposable watch;
+
+    public TenantConnections(IntegrationCatalog catalog, ConnectionHost host, IConnectionStore store)
+    {
+        this.catalog = catalog;
+        this.host = host;
+        this.store = store;
+        watch = store.OnChange(id =>
+        {
+            if (held.TryGetValue(id, out var connection))
+            {
+                connection.Invalidate();
+            }
+        });
+    }
+
+    public async ValueTask<Connection> GetConnectionAsync(
+        string tenant,
+        string integration,
+        string? name = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentException.ThrowIfNullOrEmpty(tenant);
+        ArgumentException.ThrowIfNullOrEmpty(integration);
+        var connection = Hold(new ConnectionId(tenant, integration, name ?? ConnectionId.DefaultName));
+        // Says at once where there is none, and reads it for IsConfigured.
+        await connection.CurrentAsync(cancellationToken).ConfigureAwait(false);
+        return connection;
+    }
+
+    public async ValueTask<T> GetAsync<T>(
+        string tenant,
+        string integration,
+        string? name = null,
+        CancellationToken cancellationToken = default
+    )
+        where T : class
+    {
+        var connection = await GetConnectionAsync(tenant, integration, name, cancellationToken).ConfigureAwait(false);
+        return connection.Get<T>();
+    }
+
+    public async IAsyncEnumerable<Connection> FindByAccountAsync(
+        string integration,
+        string accountId,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
+    {
+        await foreach (var record in store.FindByAccountAsync(integration, accountId, cancellationToken).ConfigureAwait(false))
+        {
+            yield return Hold(record.Id);
+        }
+    }
+
+    public void Dispose() => watch.Dispose();
+
+    private StoredConnection Hold(ConnectionId id)
+    {
+        if (held.TryGetValue(id, out var connection))
+        {
+            return connection;
+        }
+
+        var registration =
+            catalog.Find(id.Integration)
+            ?? throw new IntegrationException(
+                id.Integration,
+                "connection.load",
+                IntegrationErrorKind.NotConfigured,
+                $"{id.Integration}: the integration is not registered; add its package and call its Add…Integration()."
+            );
+        while (held.Count >= MostHeld && held.Keys.FirstOrDefault() is var oldest && held.TryRemove(oldest, out _))
+        {
+            // One out for one in.
+        }
+
+        return held.GetOrAdd(
+            id,
+            static (id, self) => new StoredConnection(self.registration, self.host, id, self.store),
+            (registration, host, store)
+        );
+    }
+}

@@ -1,0 +1,136 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+
+namespace Procur.Integrations.Journal;
+
+/// <summary>A journal for one process. Settled intents that the caller named are kept up to <see cref="Capacity"/>, the oldest forgotten first; unknown ones are never forgotten.</summary>
+public sealed class InMemoryOperationJournal : IOperationJournal
+{
+    private readonly ConcurrentDictionary<JournalId, Slot> slots = new();
+    private readonly ConcurrentQueue<(JournalId Id, long Version)> named = new();
+    private readonly ConcurrentQueue<(JournalId Id, long Version)> unnamed = new();
+
+    /// <summary>How many settled intents are kept; 100,000 by default.</summary>
+    public int Capacity { get; init; } = 100_000;
+
+    /// <summary>How many settled intents that the caller did not name are kept, for the same request object may be sent again; 1,000 by default.</summary>
+    public int UnnamedCapacity { get; init; } = 1_000;
+
+    /// <inheritdoc />
+    public bool IsDurable => false;
+
+    /// <inheritdoc />
+    public ValueTask<JournalEntry> RecordAsync(JournalEntry entry, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        cancellationToken.ThrowIfCancellationRequested();
+        var first = new Slot(entry with { Version = 1 });
+        return ValueTask.FromResult(slots.GetOrAdd(entry.Id, first).Entry);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<JournalEntry?> FindAsync(JournalId id, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(slots.GetValueOrDefault(id)?.Entry);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<JournalEntry?> ChangeAsync(JournalEntry next, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        if (!slots.TryGetValue(next.Id, out var slot) || slot.Entry.Version != next.Version)
+        {
+            return ValueTask.FromResult<JournalEntry?>(null);
+        }
+
+        var changed = new Slot(next with { Version = next.Version + 1 });
+        if (!slots.TryUpdate(next.Id, changed, slot))
+        {
+            return ValueTask.FromResult<JournalEntry?>(null);
+        }
+
+        slot.Tell();
+        if (changed.Entry.State == JournalState.Settled)
+        {
+            var (queue, capacity) = next.IsNamed ? (named, Capacity) : (unnamed, UnnamedCapacity);
+            queue.Enqueue((changed.Entry.Id, changed.Entry.Version));
+            Trim(queue, capacity);
+        }
+
+        return ValueTask.FromResult<JournalEntry?>(changed.Entry);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<bool> ForgetAsync(JournalId id, long version, CancellationToken cancellationToken = default)
+    {
+        var forgotten = TryForget(id, version);
+        return ValueTask.FromResult(forgotten);
+    }
+
+    /// <inheritdoc />
+    public Task WaitForChangeAsync(JournalId id, long version, CancellationToken cancellationToken = default) =>
+        slots.TryGetValue(id, out var slot) && slot.Entry.Version == version
+            ? slot.Changed.WaitAsync(cancellationToken)
+            : Task.CompletedTask;
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<JournalEntry> ListAsync(
+        JournalState state,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        foreach (
+            var entry in slots.Values.Select(slot => slot.Entry).Where(entry => entry.State == state).OrderBy(entry => entry.ChangedAt)
+        )
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return entry;
+        }
+    }
+
+    private void Trim(ConcurrentQueue<(JournalId Id, long Version)> queue, int capacity)
+    {
+        while (queue.Count > capacity && queue.TryDequeue(out var oldest))
+        {
+            TryForget(oldest.Id, oldest.Version);
+        }
+    }
+
+    private bool TryForget(JournalId id, long version)
+    {
+        var forgotten =
+            slots.TryGetValue(id, out var slot)
+            && slot.Entry.Version == version
+            && slots.TryRemove(new KeyValuePair<JournalId, Slot>(id, slot));
+        if (forgotten)
+        {
+            slot!.Tell();
+        }
+
+        return forgotten;
+    }
+
+    // One slot a version: replacing it is the swap, and completing its task tells those who wait.
+    private sealed class Slot(JournalEntry entry)
+    {
+        private static readonly TaskCompletionSource Told = Done();
+        private TaskCompletionSource? changed;
+
+        public JournalEntry Entry { get; } = entry;
+
+        public Task Changed => (Volatile.Read(ref changed) ?? Interlocked.CompareExchange(ref changed, New(), null) ?? changed!).Task;
+
+        public void Tell() => Interlocked.Exchange(ref changed, Told)?.TrySetResult();
+
+        private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        private static TaskCompletionSource Done()
+        {
+            var source = New();
+            source.SetResult();
+            return source;
+        }
+    }
+}

@@ -1,0 +1,248 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Procur.Integrations.Connections;
+using Procur.Integrations.Journal;
+
+namespace Procur.Integrations.Wire;
+
+/// <summary>Stands before each changing call: lets it be sent, gives the recorded answer, makes it wait, or refuses it.</summary>
+internal sealed class JournalGate
+{
+    private readonly Connection connection;
+    private readonly HttpCall call;
+    private readonly IOperationJournal journal;
+    private JournalEntry entry;
+
+    private JournalGate(Connection connection, HttpCall call)
+    {
+        this.connection = connection;
+        this.call = call;
+        journal = connection.Host.Journal;
+        entry = Intent(connection, call);
+    }
+
+    public string Key => entry.Id.ToString();
+
+    /// <summary>
+    /// Null where nothing need be noted before sending: a read, a call without any key, and in a journal that dies with the process a call that the
+    /// service itself dedupes and nobody will ask for again.
+    /// </summary>
+    public static JournalGate? For(Connection connection, HttpCall state)
+    {
+        var call = state.Call;
+        var needed =
+            !call.IsRead
+            && (
+                call.OperationKey is not null
+                || (call.IdempotencyKey is not null && (connection.Host.Journal.IsDurable || !call.IsRepeatable))
+            );
+        return needed ? new JournalGate(connection, state) : null;
+    }
+
+    /// <summary>Notes how a failed call ended.</summary>
+    /// <returns>The journal's key of it, where it is kept.</returns>
+    public static async ValueTask<string?> CloseAsync(
+        Connection connection,
+        HttpCall state,
+        JournalGate? gate,
+        Attempted tried,
+        bool unknown
+    )
+    {
+        if (unknown)
+        {
+            if (gate is null && (state.Call.OperationKey ?? state.Call.IdempotencyKey) is not null)
+            {
+                gate = new JournalGate(connection, state);
+                gate.entry = await gate.journal.RecordAsync(gate.entry, CancellationToken.None).ConfigureAwait(false);
+            }
+
+            return gate is null ? null : await gate.CloseUnknownAsync().ConfigureAwait(false);
+        }
+
+        if (gate is null)
+        {
+            return null;
+        }
+
+        if (tried.Failure!.Effect == FailureEffect.Final && tried.Reply is not null)
+        {
+            await gate.CloseAsync(tried.Reply).ConfigureAwait(false);
+            return gate.Key;
+        }
+
+        await gate.journal.ForgetAsync(gate.entry.Id, gate.entry.Version, CancellationToken.None).ConfigureAwait(false);
+        return null;
+    }
+
+    /// <summary>The recorded answer, or null where the call is to be sent now.</summary>
+    /// <exception cref="IntegrationException">The key names another intent, or the outcome of an earlier send cannot be told.</exception>
+    public async ValueTask<WireReply?> OpenAsync(CancellationToken cancellationToken)
+    {
+        var intent = entry;
+        while (true)
+        {
+            entry = await journal.RecordAsync(intent, cancellationToken).ConfigureAwait(false);
+            if (!entry.Fingerprint.Span.SequenceEqual(intent.Fingerprint.Span))
+            {
+                throw Problem(
+                    IntegrationErrorKind.Conflict,
+                    "the operation key already names another request",
+                    "Give each intent a key of its own; nothing was sent"
+                );
+            }
+
+            switch (entry.State)
+            {
+                case JournalState.Settled:
+                    return new WireReply((HttpStatusCode)entry.ReplyStatus!.Value, null, "application/json", entry.ReplyBody)
+                    {
+                        IsRecorded = true,
+                    };
+                case JournalState.Sending:
+                    await journal.WaitForChangeAsync(entry.Id, entry.Version, cancellationToken).ConfigureAwait(false);
+                    continue;
+                case JournalState.Unknown when !MayResend():
+                    if (await LookUpAsync(cancellationToken).ConfigureAwait(false))
+                    {
+                        continue;
+                    }
+
+                    throw Unresolved();
+                default:
+                    if (await ClaimAsync(cancellationToken).ConfigureAwait(false))
+                    {
+                        return null;
+                    }
+
+                    continue;
+            }
+        }
+    }
+
+    public async ValueTask CloseAsync(WireReply reply)
+    {
+        var settled = entry with
+        {
+            State = JournalState.Settled,
+            ReplyStatus = (int)reply.Status,
+            ReplyBody = reply.Body,
+            Evidence = "answer",
+            Body = null,
+            ChangedAt = connection.Time.GetUtcNow(),
+        };
+        await journal.ChangeAsync(settled, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    public async ValueTask<string> CloseUnknownAsync()
+    {
+        var unknown = entry with
+        {
+            State = JournalState.Unknown,
+            SentAt = entry.SentAt ?? connection.Time.GetUtcNow(),
+            ChangedAt = connection.Time.GetUtcNow(),
+        };
+        await journal.ChangeAsync(unknown, CancellationToken.None).ConfigureAwait(false);
+        return Key;
+    }
+
+    private static JournalEntry Intent(Connection connection, HttpCall state)
+    {
+        var call = state.Call;
+        var key = call.OperationKey ?? call.IdempotencyKey!;
+        return new JournalEntry(new JournalId(connection.Id, key, call.Step ?? call.Operation), call.Operation)
+        {
+            Repeat = call.Repeat,
+            IsNamed = call.OperationKey is not null,
+            Fingerprint = Fingerprint(call),
+            IdempotencyKey = call.IdempotencyKey,
+            Target = $"{call.Method} {call.Path}",
+            Body = call.Body is { Open: null } ? call.Body : null,
+            Reference = call.Reference,
+            AccountId = state.Snapshot.AccountId,
+            ChangedAt = connection.Time.GetUtcNow(),
+        };
+    }
+
+    private static byte[] Fingerprint(WireCall call)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{call.Method}\n{call.Path}\n"));
+        if (call.Fingerprint is { } stable)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(stable));
+        }
+        else if (call.Body is { } body)
+        {
+            hash.AppendData(body.Bytes.Span);
+        }
+
+        return hash.GetHashAndReset();
+    }
+
+    // The stored bytes under the stored key, at the same account, and only while the service still knows the key.
+    private bool MayResend()
+    {
+        if (entry.AccountId != call.Snapshot.AccountId)
+        {
+            return false;
+        }
+
+        return entry.Repeat switch
+        {
+            Repeat.Idempotent => true,
+            Repeat.IdempotentByKey => entry.IdempotencyKey is not null
+                && (connection.Registration.KeyLifetime is not { } life || connection.Time.GetUtcNow() - entry.SentAt < life),
+            _ => false,
+        };
+    }
+
+    private async ValueTask<bool> ClaimAsync(CancellationToken cancellationToken)
+    {
+        var sending = entry with
+        {
+            State = JournalState.Sending,
+            SentAt = entry.SentAt ?? connection.Time.GetUtcNow(),
+            ChangedAt = connection.Time.GetUtcNow(),
+        };
+        if (await journal.ChangeAsync(sending, cancellationToken).ConfigureAwait(false) is not { } claimed)
+        {
+            return false;
+        }
+
+        if (entry.State == JournalState.Unknown)
+        {
+            call.StoredBody = entry.Body;
+            call.StoredKey = entry.IdempotencyKey;
+        }
+
+        entry = claimed;
+        return true;
+    }
+
+    private async ValueTask<bool> LookUpAsync(CancellationToken cancellationToken)
+    {
+        if (!connection.TryGet<IOutcomeResolver>(out var resolver) || !resolver.CanResolve(entry.Operation))
+        {
+            return false;
+        }
+
+        var found = await resolver.ResolveAsync(entry, connection, cancellationToken).ConfigureAwait(false);
+        return await OutcomeSettlement.ApplyAsync(journal, entry, found, connection.Time, cancellationToken).ConfigureAwait(false);
+    }
+
+    private IntegrationException Unresolved() =>
+        Problem(
+            IntegrationErrorKind.Conflict,
+            $"it was sent at {entry.SentAt:u} and nobody can tell yet whether it took effect",
+            "It is not sent again: wait for the service's webhook, look it up there, or settle it in the journal"
+        );
+
+    private IntegrationException Problem(IntegrationErrorKind kind, string problem, string next) =>
+        new(connection.Descriptor.Key, call.Operation, kind, $"{connection.Descriptor.Key} {call.Operation}: {problem}. {next}")
+        {
+            OutcomeUnknown = entry.State == JournalState.Unknown,
+            JournalKey = Key,
+        };
+}

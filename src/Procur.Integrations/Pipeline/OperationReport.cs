@@ -1,0 +1,194 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Procur.Integrations.Audit;
+using Procur.Integrations.Connections;
+using Procur.Integrations.Telemetry;
+
+namespace Procur.Integrations.Wire;
+
+/// <summary>Tells of one operation: span, metric, audit record, log line, exception.</summary>
+internal sealed class OperationReport : IDisposable
+{
+    private readonly Connection connection;
+    private readonly string operation;
+    private readonly bool isRead;
+    private readonly Activity? activity;
+
+    private OperationReport(Connection connection, string operation, bool isRead)
+    {
+        this.connection = connection;
+        this.operation = operation;
+        this.isRead = isRead;
+        Started = connection.Host.Time.GetTimestamp();
+        if (IntegrationTelemetry.Source.HasListeners())
+        {
+            activity = IntegrationTelemetry.Source.StartActivity(
+                string.Concat(connection.Descriptor.Key, " ", operation),
+                ActivityKind.Client
+            );
+            activity?.SetTag("procur.integration", connection.Descriptor.Key);
+            activity?.SetTag("procur.operation", operation);
+            if (connection.Id.Tenant.Length > 0)
+            {
+                activity?.SetTag("procur.tenant", connection.Id.Tenant);
+            }
+        }
+    }
+
+    public long Started { get; }
+
+    public bool IsReported { get; private set; }
+
+    public static OperationReport Start(Connection connection, string operation, bool isRead) => new(connection, operation, isRead);
+
+    public static bool IsUnknown(CallState call, Failure failure) =>
+        !call.IsRead
+        && (
+            failure.Effect == FailureEffect.Unknown
+            || (call.MaybeDone && !(failure.SpeaksForEarlierTries && call.IsRepeatable && failure.Effect != FailureEffect.Unknown))
+        );
+
+    public async ValueTask<(WireReply Reply, object? Value)> DoneAsync(CallState call, Attempted tried, object? value)
+    {
+        await EndAsync("done", call.Attempts, tried.Reply, null, null).ConfigureAwait(false);
+        return (tried.Reply!, value);
+    }
+
+    public async ValueTask<Exception> FailedAsync(CallState call, Attempted tried, string? journalKey)
+    {
+        var failure = tried.Failure!;
+        var unknown = IsUnknown(call, failure);
+        if (call.Canceled)
+        {
+            await EndAsync(unknown ? "unknown" : "canceled", call.Attempts, tried.Reply, failure, journalKey).ConfigureAwait(false);
+            return new IntegrationCanceledException(connection.Descriptor.Key, operation, unknown, call.Caller, tried.Cause)
+            {
+                JournalKey = journalKey,
+            };
+        }
+
+        await EndAsync(unknown ? "unknown" : Word(failure.Kind), call.Attempts, tried.Reply, failure, journalKey).ConfigureAwait(false);
+        return FailureException.From(connection, call, tried, unknown, isRead, journalKey);
+    }
+
+    public ValueTask RefusedAsync(IntegrationException e) =>
+        EndAsync(e.OutcomeUnknown ? "unknown" : Word(e.Kind), 0, null, null, e.JournalKey);
+
+    public void Dispose() => activity?.Dispose();
+
+    private static string Word(IntegrationErrorKind kind) =>
+        kind switch
+        {
+            IntegrationErrorKind.NotConfigured => "not_configured",
+            IntegrationErrorKind.Disabled => "disabled",
+            IntegrationErrorKind.Authentication => "authentication",
+            IntegrationErrorKind.Permission => "permission",
+            IntegrationErrorKind.Validation => "validation",
+            IntegrationErrorKind.NotFound => "not_found",
+            IntegrationErrorKind.Conflict => "conflict",
+            IntegrationErrorKind.Refused => "refused",
+            IntegrationErrorKind.RateLimited => "rate_limited",
+            IntegrationErrorKind.Unavailable => "unavailable",
+            IntegrationErrorKind.Timeout => "timeout",
+            IntegrationErrorKind.Protocol => "protocol",
+            _ => "unrecognized",
+        };
+
+    private ValueTask EndAsync(string outcome, int attempts, WireReply? reply, Failure? failure, string? journalKey)
+    {
+        IsReported = true;
+        var host = connection.Host;
+        var duration = host.Time.GetElapsedTime(Started);
+        if (IntegrationTelemetry.OperationDuration.Enabled)
+        {
+            var tags = new TagList
+            {
+                { "integration", connection.Descriptor.Key },
+                { "operation", operation },
+                { "outcome", outcome },
+                { "attempts", attempts },
+            };
+            IntegrationTelemetry.OperationDuration.Record(duration.TotalSeconds, tags);
+        }
+
+        if (activity is not null)
+        {
+            activity.SetTag("procur.outcome", outcome);
+            activity.SetTag("procur.attempts", attempts);
+            if (attempts > 1)
+            {
+                activity.SetTag("http.request.resend_count", attempts - 1);
+            }
+
+            if (reply is not null)
+            {
+                activity.SetTag("http.response.status_code", (int)reply.Status);
+            }
+
+            if (outcome != "done")
+            {
+                activity.SetStatus(ActivityStatusCode.Error, outcome);
+            }
+        }
+
+        if (outcome == "done")
+        {
+            PipelineLog.Done(host.Logger, connection.Descriptor.Key, operation, connection.Id.Name, attempts, duration.TotalMilliseconds);
+        }
+        else
+        {
+            PipelineLog.Failed(
+                host.Logger,
+                connection.Descriptor.Key,
+                operation,
+                connection.Id.Name,
+                outcome,
+                attempts,
+                duration.TotalMilliseconds
+            );
+        }
+
+        return host.Audit.Count == 0 ? ValueTask.CompletedTask : AuditAsync(outcome, attempts, duration, reply, failure, journalKey);
+    }
+
+    private async ValueTask AuditAsync(
+        string outcome,
+        int attempts,
+        TimeSpan duration,
+        WireReply? reply,
+        Failure? failure,
+        string? journalKey
+    )
+    {
+        var host = connection.Host;
+        var record = new AuditRecord(
+            host.Time.GetUtcNow(),
+            connection.Descriptor.Key,
+            connection.Id.Tenant,
+            connection.Id.Name,
+            operation,
+            outcome
+        )
+        {
+            Attempts = attempts,
+            Duration = duration,
+            ProviderRequestId = reply is null ? null : FailureException.RequestId(reply),
+            ProviderCode = failure?.Code,
+            JournalKey = journalKey,
+        };
+        foreach (var sink in host.Audit)
+        {
+            try
+            {
+                await sink.WriteAsync(record, CancellationToken.None).ConfigureAwait(false);
+            }
+#pragma warning disable CA1031 // A broken sink is logged: what was done at the service cannot be undone by it.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                PipelineLog.AuditFailed(host.Logger, e, sink.GetType().Name);
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
+
+namespace Procur.Integrations;
+
+/// <summary>Makes a registration's client, with the platform's traps shut whatever the host sets for all its clients.</summary>
+internal static class IntegrationHttpClient
+{
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
+
+    public static void Add(IServiceCollection services, string name)
+    {
+        services
+            .AddHttpClient(name)
+            // The factory's own log prints addresses, which may hold a secret.
+            .RemoveAllLoggers()
+            // Connections are renewed by the pool, so that a change of address is seen without a new handler.
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(static () => NewHandler());
+        services.PostConfigure<HttpClientFactoryOptions>(name, options => options.HttpMessageHandlerBuilderActions.Add(Shut));
+    }
+
+    public static SocketsHttpHandler NewHandler() =>
+        new()
+        {
+            PooledConnectionLifetime = ConnectionLifetime,
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            // Trace headers are not a third party's business.
+            ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
+            AutomaticDecompression = System.Net.DecompressionMethods.GZip | System.Net.DecompressionMethods.Deflate,
+        };
+
+    private static void Shut(HttpMessageHandlerBuilder builder)
+    {
+        switch (builder.PrimaryHandler)
+        {
+            case SocketsHttpHandler sockets:
+                sockets.AllowAutoRedirect = false;
+                sockets.UseCookies = false;
+                sockets.ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator();
+                break;
+            case HttpClientHandler classic:
+                classic.AllowAutoRedirect = false;
+                classic.UseCookies = false;
+                break;
+        }
+
+        for (var i = builder.AdditionalHandlers.Count - 1; i >= 0; i--)
+        {
+            if (ResendingHandlers.IsKnown(builder.AdditionalHandlers[i]))
+            {
+                builder.AdditionalHandlers.RemoveAt(i);
+            }
+        }
+
+#pragma warning disable CA2000 // The factory owns the chain and disposes it.
+        builder.AdditionalHandlers.Add(new SingleSendHandler());
+#pragma warning restore CA2000
+    }
+}

@@ -1,0 +1,23 @@
+namespace Procur.Integrations.Wire;
+
+/// <summary>A failed answer as a provider's error reader sees it.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Code">The service's own code.</param>
+/// <param name="Message">The service's own words; scrubbed by the core before anyone sees them.</param>
+public sealed record Failure(IntegrationErrorKind Kind, string? Code = null, string? Message = null)
+{
+    /// <summary>What it says of the effect; null lets status and kind decide: 5xx and unreadable answers are unknown, refusals before execution none.</summary>
+    public FailureEffect? Effect { get; init; }
+
+    /// <summary>Whether the service says to try again, or not to; null lets the kind decide.</summary>
+    public bool? Retry { get; init; }
+
+    /// <summary>How long the service asked to wait, where it says so in the body; the header is read by the core.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The token or credential was refused: it is fetched anew once and the call replayed.</summary>
+    public bool CredentialRejected { get; init; }
+
+    /// <summary>What to do next, for the exception's message.</summary>
+    public string? Advice { get; init; }
+}

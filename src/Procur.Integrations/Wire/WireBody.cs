@@ -1,0 +1,60 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Procur.Integrations.Wire;
+
+/// <summary>A request's body: bytes built once and sent again as they are, or a stream opened anew for each attempt.</summary>
+public sealed class WireBody
+{
+    private const string JsonType = "application/json; charset=utf-8";
+    private const string FormType = "application/x-www-form-urlencoded";
+
+    private WireBody(ReadOnlyMemory<byte> bytes, string? contentType)
+    {
+        Bytes = bytes;
+        ContentType = contentType;
+    }
+
+    private WireBody(Func<CancellationToken, ValueTask<Stream>> open, string? contentType, long? length)
+    {
+        Open = open;
+        ContentType = contentType;
+        Length = length;
+    }
+
+    /// <summary>No bytes. Sent as content all the same, since the platform silently repeats a POST without content.</summary>
+    public static WireBody Empty { get; } = new(default(ReadOnlyMemory<byte>), null);
+
+    /// <summary>The media type.</summary>
+    public string? ContentType { get; }
+
+    /// <summary>The bytes; empty for a stream.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; }
+
+    internal Func<CancellationToken, ValueTask<Stream>>? Open { get; }
+
+    internal long? Length { get; }
+
+    /// <summary>A JSON body, written at once by a source-generated serialiser.</summary>
+    public static WireBody Json<T>(T value, JsonTypeInfo<T> type) => new(JsonSerializer.SerializeToUtf8Bytes(value, type), JsonType);
+
+    /// <summary>A form body.</summary>
+    public static WireBody Form(WireForm form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return new(form.ToBytes(), FormType);
+    }
+
+    /// <summary>Bytes as they are.</summary>
+    public static WireBody FromBytes(ReadOnlyMemory<byte> bytes, string? contentType) => new(bytes, contentType);
+
+    /// <summary>A stream, opened anew for each attempt and disposed after it.</summary>
+    /// <param name="open">Opens it at its start.</param>
+    /// <param name="contentType">The media type.</param>
+    /// <param name="length">Its length in bytes, where it is known.</param>
+    public static WireBody FromStream(Func<CancellationToken, ValueTask<Stream>> open, string? contentType, long? length = null)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        return new(open, contentType, length);
+    }
+}

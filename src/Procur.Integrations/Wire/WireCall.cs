@@ -1,0 +1,72 @@
+namespace Procur.Integrations.Wire;
+
+/// <summary>One wire operation: where it goes, what it carries, and what sending it twice would mean.</summary>
+public sealed class WireCall
+{
+    /// <summary>Describes a call.</summary>
+    /// <param name="operation">The operation's name for spans, metrics, audit and errors: <c>payment_intents.create</c>. Never a path with ids.</param>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="path">The path with query, relative to the connection's endpoint.</param>
+    /// <param name="repeat">What a repeat means.</param>
+    public WireCall(string operation, HttpMethod method, string path, Repeat repeat)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(operation);
+        ArgumentNullException.ThrowIfNull(method);
+        ArgumentNullException.ThrowIfNull(path);
+        Operation = operation;
+        Method = method;
+        Path = path;
+        Repeat = repeat;
+        IsRead = method == HttpMethod.Get || method == HttpMethod.Head;
+    }
+
+    /// <summary>The operation's name.</summary>
+    public string Operation { get; }
+
+    /// <summary>The HTTP method.</summary>
+    public HttpMethod Method { get; }
+
+    /// <summary>The path with query, relative to <see cref="BaseAddress"/> or the connection's endpoint.</summary>
+    public string Path { get; }
+
+    /// <summary>What a repeat means.</summary>
+    public Repeat Repeat { get; }
+
+    /// <summary>The body; a changing call without one is sent with an empty one.</summary>
+    public WireBody? Body { get; init; }
+
+    /// <summary>Whether it changes nothing. True for GET and HEAD; some services read by POST.</summary>
+    public bool IsRead { get; init; }
+
+    /// <summary>The key by which the service dedupes; required for <see cref="Wire.Repeat.IdempotentByKey"/> to count as that.</summary>
+    public string? IdempotencyKey { get; init; }
+
+    /// <summary>The caller's own name for the intent.</summary>
+    public string? OperationKey { get; init; }
+
+    /// <summary>Tells the wire calls of one intent apart; the operation's name by default.</summary>
+    public string? Step { get; init; }
+
+    /// <summary>The host's own reference, kept in the journal for look-ups.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>What makes this intent the same intent, where the body holds moments or one-time values; the body itself by default.</summary>
+    public string? Fingerprint { get; init; }
+
+    /// <summary>Headers of this request.</summary>
+    public IReadOnlyList<WireHeader> Headers { get; init; } = [];
+
+    /// <summary>Another address than the connection's endpoint, ending in a slash.</summary>
+    public Uri? BaseAddress { get; init; }
+
+    /// <summary>Sent without a credential (token requests bring their own).</summary>
+    public bool Anonymous { get; init; }
+
+    /// <summary>Whether a 2xx must be JSON; a page of HTML is a failure then.</summary>
+    public bool ExpectsJson { get; init; } = true;
+
+    /// <summary>What the service counts this call under, where it is not its operation (Slack: method and channel).</summary>
+    public string? RateLimitPartition { get; init; }
+
+    internal bool IsRepeatable => IsRead || Repeat == Repeat.Idempotent || (Repeat == Repeat.IdempotentByKey && IdempotencyKey is not null);
+}

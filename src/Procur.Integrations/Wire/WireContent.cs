@@ -1,0 +1,49 @@
+using System.Net;
+
+namespace Procur.Integrations.Wire;
+
+/// <summary>Sends a body and notes the moment before its first byte is handed to the connection: from then on a changing call may take effect.</summary>
+internal sealed class WireContent : HttpContent
+{
+    private readonly WireBody body;
+
+    public WireContent(WireBody body)
+    {
+        this.body = body;
+        if (body.ContentType is { } contentType)
+        {
+            Headers.TryAddWithoutValidation("Content-Type", contentType);
+        }
+    }
+
+    public bool Started { get; private set; }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        Started = true;
+        if (body.Open is not null)
+        {
+            return CopyAsync(stream, cancellationToken);
+        }
+
+        return body.Bytes.IsEmpty ? Task.CompletedTask : stream.WriteAsync(body.Bytes, cancellationToken).AsTask();
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = body.Open is null ? body.Bytes.Length : body.Length ?? 0;
+        return body.Open is null || body.Length is not null;
+    }
+
+    private async Task CopyAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        var source = await body.Open!(cancellationToken).ConfigureAwait(false);
+        await using (source.ConfigureAwait(false))
+        {
+            await source.CopyToAsync(stream, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+
+namespace Procur.Integrations.Wire;
+
+/// <summary>A service's answer: status, headers and the bytes of its body.</summary>
+public class WireReply
+{
+    private readonly HttpResponseHeaders? headers;
+    private RawJson? raw;
+
+    internal WireReply(HttpStatusCode status, HttpResponseHeaders? headers, string? mediaType, ReadOnlyMemory<byte> body)
+    {
+        Status = status;
+        this.headers = headers;
+        MediaType = mediaType;
+        Body = body;
+    }
+
+    internal WireReply(WireReply other)
+        : this(other.Status, other.headers, other.MediaType, other.Body)
+    {
+        raw = other.raw;
+        IsRecorded = other.IsRecorded;
+    }
+
+    /// <summary>The HTTP status.</summary>
+    public HttpStatusCode Status { get; }
+
+    /// <summary>The media type of the body.</summary>
+    public string? MediaType { get; }
+
+    /// <summary>The bytes of the body.</summary>
+    public ReadOnlyMemory<byte> Body { get; }
+
+    /// <summary>The body for <c>Raw</c>: parsed only when asked.</summary>
+    public RawJson Raw => raw ??= new RawJson(Body);
+
+    /// <summary>The body as JSON; <see cref="JsonValueKind.Undefined"/> where it is none.</summary>
+    public JsonElement Json => Raw.Element;
+
+    /// <summary>Whether it comes from the journal and not from the service just now.</summary>
+    public bool IsRecorded { get; init; }
+
+    /// <summary>Whether the status is 2xx.</summary>
+    public bool IsSuccess => (int)Status is >= 200 and < 300;
+
+    /// <summary>Whether the body starts as JSON does.</summary>
+    public bool LooksLikeJson
+    {
+        get
+        {
+            var trimmed = Body.Span.TrimStart(" \r\n\t\uFEFF"u8);
+            return !trimmed.IsEmpty && (trimmed[0] == (byte)'{' || trimmed[0] == (byte)'[');
+        }
+    }
+
+    /// <summary>A header's first value.</summary>
+    /// <returns>Null where it is absent.</returns>
+    public string? Header(string name)
+    {
+        if (headers is not null && headers.NonValidated.TryGetValues(name, out var values))
+        {
+            foreach (var value in values)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+}
