@@ -46,7 +46,7 @@ internal sealed class CallFault(SandboxFault fault, IStandIn standIn, SandboxWai
                 return standIn.Fail(StandInFailure.ServerError, null);
             case SandboxFaultKind.ServerErrorAfterCommit:
                 commit();
-                return standIn.Fail(StandInFailure.ServerError, null);
+                return standIn.Fail(StandInFailure.ServerErrorAfterCommit, null);
             case SandboxFaultKind.CommitLate:
                 reset();
                 await waits.CommitAsync(Time, cancellationToken).ConfigureAwait(false);

@@ -21,4 +21,7 @@ internal sealed record WebhookMessage(string Integration, StandInAccount Account
 
     /// <summary>Whether the answer ends the retries although it is not 2xx; null if only a 2xx does.</summary>
     public Func<HttpResponseMessage, bool>? Stops { get; init; }
+
+    /// <summary>Told of the answer to each attempt, before the next is made.</summary>
+    public Action<WebhookAnswer>? Answered { get; init; }
 }

@@ -209,6 +209,7 @@ internal sealed class WebhookQueue(
             : retries ? SandboxDeliveryOutcome.Retrying
             : SandboxDeliveryOutcome.Failed;
         log.Write(parcel, clock.GetUtcNow(), outcome, answer.Status, answer.Reason);
+        message.Answered?.Invoke(answer);
         if (retries)
         {
             Schedule(parcel with { Attempt = attempt + 1, Fault = null }, message.Retries[attempt - 1] * retryScale);
@@ -219,6 +220,12 @@ internal sealed class WebhookQueue(
 
     private void Schedule(WebhookParcel parcel, TimeSpan delay)
     {
+        if (delay <= TimeSpan.Zero)
+        {
+            Start(parcel);
+            return;
+        }
+
         var timer = clock.CreateTimer(
             _ => Due(parcel),
             null,
