@@ -18,6 +18,8 @@ internal sealed class CallFault(SandboxFault fault, IStandIn standIn, SandboxWai
 
     public string Name => fault.Name;
 
+    public string? EdgePage => standIn.EdgePage;
+
     public TimeSpan Time => fault.Time ?? DefaultTime;
 
     /// <summary>The answer that comes before the service looks at the call; null if it does look.</summary>

@@ -92,7 +92,10 @@ internal sealed class StandInFront(FaultQueue faults, RequestLog log, SandboxWai
         }
 
         var html = fault?.Kind is SandboxFaultKind.HtmlBody;
-        var body = html ? Html : reply.Body;
+        var body =
+            !html ? reply.Body
+            : fault!.EdgePage is { } page ? Encoding.UTF8.GetBytes(page)
+            : Html;
         response.ContentType = html ? "text/html; charset=utf-8" : reply.ContentType;
         if (reply.Status is 204 or 304)
         {

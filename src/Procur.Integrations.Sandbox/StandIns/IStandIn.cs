@@ -35,6 +35,9 @@ internal interface IStandIn
     /// <param name="retryAfter">Whole seconds for <c>Retry-After</c>; null for none.</param>
     StandInReply Fail(StandInFailure failure, int? retryAfter);
 
+    /// <summary>The HTML that the service's firewall answers with in the service's place; null for any page.</summary>
+    string? EdgePage { get; }
+
     /// <summary>Forgets all objects of all accounts.</summary>
     void Reset();
 }

@@ -53,6 +53,9 @@ internal abstract class StandIn<TAccount> : IStandIn
     public abstract StandInReply Fail(StandInFailure failure, int? retryAfter);
 
     /// <inheritdoc/>
+    public virtual string? EdgePage => null;
+
+    /// <inheritdoc/>
     public void Reset()
     {
         foreach (var account in _accounts)
