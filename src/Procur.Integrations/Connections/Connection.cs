@@ -69,23 +69,21 @@ public abstract class Connection
     /// <summary>Sends a wire call: authenticated, journalled, repeated only where that is safe, observed, its failures read.</summary>
     /// <exception cref="IntegrationException">It failed, or nobody can tell.</exception>
     /// <exception cref="IntegrationCanceledException">The caller's token ended it.</exception>
-    public async Task<WireReply> SendAsync(WireCall call, CancellationToken cancellationToken = default)
+    public Task<WireReply> SendAsync(WireCall call, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(call);
-        var (reply, _) = await OperationRunner.RunAsync(this, call, null, cancellationToken).ConfigureAwait(false);
-        return reply;
+        return OperationRunner.RunAsync<WireReply>(new PlainCall(this, call, cancellationToken));
     }
 
     /// <summary>As <see cref="SendAsync(WireCall, CancellationToken)"/>, with the body read: one that cannot be read is a failed answer.</summary>
     /// <exception cref="IntegrationException">It failed, or nobody can tell.</exception>
     /// <exception cref="IntegrationCanceledException">The caller's token ended it.</exception>
-    public async Task<WireReply<T>> SendAsync<T>(WireCall call, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
+    public Task<WireReply<T>> SendAsync<T>(WireCall call, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
         where T : class
     {
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(type);
-        var (reply, value) = await OperationRunner.RunAsync(this, call, type, cancellationToken).ConfigureAwait(false);
-        return new WireReply<T>(reply, (T)value!);
+        return OperationRunner.RunAsync<WireReply<T>>(new TypedCall<T>(this, call, type, cancellationToken));
     }
 
     /// <summary>Runs a call of a vendor's own client with our tries, time-outs, span and errors; its own retries must be off.</summary>
@@ -105,7 +103,7 @@ public abstract class Connection
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(read);
-        return OperationRunner.ExecuteAsync(this, operation, call, read, cancellationToken);
+        return OperationRunner.ExecuteAsync(new DelegateCall<T>(this, operation, call, read, cancellationToken));
     }
 
     /// <summary>Whose account this is: what the settings or the store say, or else what the service says when asked, once.</summary>
@@ -177,25 +175,36 @@ public abstract class Connection
 
         lock (making)
         {
-            return pipeline ??= new CallPipeline(snapshot.Options.Resilience, Registration.RateLimits, Host.Time);
+            return pipeline ??= new CallPipeline(snapshot.Options.Resilience, Host.Time);
         }
     }
 
     internal bool UsesTokens(Snapshot snapshot) => Registration.TokensOf(snapshot.Options) is not null;
 
-    internal async ValueTask<string?> AuthenticateAsync(
+    internal ValueTask<string?> AuthenticateAsync(
         HttpRequestMessage request,
         HttpCall call,
         string? refused,
         CancellationToken cancellationToken
     )
     {
-        if (Registration.TokensOf(call.Snapshot.Options) is not { } grant)
+        if (Registration.TokensOf(call.Snapshot.Options) is { } grant)
         {
-            Registration.Authenticate(request, call.Snapshot.Options, null);
-            return null;
+            return AuthenticateByTokenAsync(request, call, grant, refused, cancellationToken);
         }
 
+        Registration.Authenticate(request, call.Snapshot.Options, null);
+        return ValueTask.FromResult<string?>(null);
+    }
+
+    private async ValueTask<string?> AuthenticateByTokenAsync(
+        HttpRequestMessage request,
+        HttpCall call,
+        ITokenGrant grant,
+        string? refused,
+        CancellationToken cancellationToken
+    )
+    {
         var token = await Host.Tokens.GetAsync(call.Snapshot, grant, refused, SendTokenCallAsync, cancellationToken).ConfigureAwait(false);
         Registration.Authenticate(request, call.Snapshot.Options, token);
         return token.Value;

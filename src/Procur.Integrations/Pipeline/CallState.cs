@@ -1,10 +1,16 @@
+using Polly;
 using Procur.Integrations.Connections;
 
 namespace Procur.Integrations.Wire;
 
 /// <summary>One operation on its way through the pipeline, over all its tries.</summary>
-internal abstract class CallState(Snapshot snapshot, long started, CancellationToken caller)
+/// <remarks>
+/// The way of a call is kept short on purpose: each asynchronous method between the caller and the socket costs a box on every call.
+/// </remarks>
+internal abstract class CallState(Connection connection, CancellationToken caller)
 {
+    private Snapshot? snapshot;
+
     public abstract string Operation { get; }
 
     public abstract bool IsRead { get; }
@@ -14,10 +20,16 @@ internal abstract class CallState(Snapshot snapshot, long started, CancellationT
 
     public abstract string Partition { get; }
 
-    /// <summary>The state of the connection that the next try is made with; replaced where the service refuses a credential that was rotated meanwhile.</summary>
-    public Snapshot Snapshot { get; set; } = snapshot;
+    public Connection Connection { get; } = connection;
 
-    public long Started { get; } = started;
+    /// <summary>The state of the connection that the next try is made with; replaced where the service refuses a credential that was rotated meanwhile.</summary>
+    public Snapshot Snapshot
+    {
+        get => snapshot ?? throw new InvalidOperationException("The call has not begun.");
+        set => snapshot = value;
+    }
+
+    public long Started { get; set; }
 
     public CancellationToken Caller { get; } = caller;
 
@@ -28,6 +40,103 @@ internal abstract class CallState(Snapshot snapshot, long started, CancellationT
 
     public bool Canceled { get; set; }
 
-    /// <summary>Makes one try. Its failures are values; what it throws is a mistake in the code.</summary>
-    public abstract ValueTask<Attempted> TryAsync(TimeSpan timeout);
+    protected TimeProvider Time => Connection.Host.Time;
+
+    /// <summary>Makes one try, in its turn by the service's rate limit. Failures are values; what comes as an exception is a mistake in the code.</summary>
+    public ValueTask<Outcome<Attempted>> AttemptAsync()
+    {
+        var options = Snapshot.Options.Resilience;
+        var left = options.TotalTimeout - Time.GetElapsedTime(Started);
+        if (left <= TimeSpan.Zero)
+        {
+            return Unsent(new Failure(IntegrationErrorKind.Timeout) { Effect = FailureEffect.None });
+        }
+
+        var gate = Connection.PipelineFor(Snapshot).Gate;
+        if (!gate.TryEnter(Partition, Limit(), options.RateLimitShare, left, out var wait))
+        {
+            return Unsent(
+                new Failure(IntegrationErrorKind.RateLimited, null, "the service's published rate limit is used up, so nothing was sent")
+                {
+                    Effect = FailureEffect.None,
+                    RetryAfter = wait,
+                }
+            );
+        }
+
+        if (wait > TimeSpan.Zero)
+        {
+            return WaitAndTryAsync(wait, left);
+        }
+
+        Attempts++;
+        return TryAsync(left < options.AttemptTimeout ? left : options.AttemptTimeout);
+    }
+
+    protected abstract ValueTask<Outcome<Attempted>> TryAsync(TimeSpan timeout);
+
+    /// <summary>Decides whether and when a failed try may be followed by another.</summary>
+    protected Outcome<Attempted> Judge(Attempted tried)
+    {
+        if (tried.Failure is not { } failure)
+        {
+            return Outcome.FromResult(tried);
+        }
+
+        var options = Snapshot.Options.Resilience;
+        if (failure.Kind == IntegrationErrorKind.RateLimited)
+        {
+            Connection.PipelineFor(Snapshot).Gate.Pause(Partition, failure.RetryAfter ?? options.BaseDelay);
+        }
+
+        if (!IsRead && failure.Effect == FailureEffect.Unknown)
+        {
+            MaybeDone = true;
+        }
+
+        var repeatIsSafe = IsRepeatable || failure.Effect == FailureEffect.None;
+        if (Canceled || Attempts >= options.MaxAttempts || !repeatIsSafe || !(failure.Retry ?? failure.IsTransient))
+        {
+            return Outcome.FromResult(tried);
+        }
+
+        var delay = failure.RetryAfter ?? Backoff(options);
+        var fits = delay < options.TotalTimeout - Time.GetElapsedTime(Started);
+        return Outcome.FromResult(fits ? tried with { RetryIn = delay } : tried);
+    }
+
+    private static ValueTask<Outcome<Attempted>> Unsent(Failure failure) =>
+        Outcome.FromResultAsValueTask(new Attempted(null, failure, null));
+
+    private RateLimit? Limit()
+    {
+        var limits = Connection.Registration.RateLimits;
+        return limits.TryGetValue(Operation, out var limit) || limits.TryGetValue("*", out limit) ? limit : null;
+    }
+
+    private async ValueTask<Outcome<Attempted>> WaitAndTryAsync(TimeSpan wait, TimeSpan left)
+    {
+        try
+        {
+            await Task.Delay(wait, Time, Caller).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e)
+        {
+            return Outcome.FromException<Attempted>(e);
+        }
+
+        Attempts++;
+        left -= wait;
+        var attempt = Snapshot.Options.Resilience.AttemptTimeout;
+        return await TryAsync(left < attempt ? left : attempt).ConfigureAwait(false);
+    }
+
+    private TimeSpan Backoff(ResilienceOptions options)
+    {
+        var delay = options.BaseDelay * Math.Pow(2, Attempts - 1);
+        delay = delay < options.MaxDelay ? delay : options.MaxDelay;
+#pragma warning disable CA5394 // Jitter spreads callers; nobody gains by guessing it.
+        return delay * (0.5 + (Random.Shared.NextDouble() / 2));
+#pragma warning restore CA5394
+    }
 }

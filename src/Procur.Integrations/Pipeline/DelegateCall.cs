@@ -1,17 +1,16 @@
+using Polly;
 using Procur.Integrations.Connections;
 
 namespace Procur.Integrations.Wire;
 
 /// <summary>A call that a vendor's own client makes: our tries, time-outs and errors around it.</summary>
 internal sealed class DelegateCall<T>(
+    Connection connection,
     OperationInfo info,
     Func<Snapshot, CancellationToken, Task<T>> call,
     Func<Exception, Failure> read,
-    Snapshot snapshot,
-    long started,
-    TimeProvider time,
     CancellationToken caller
-) : CallState(snapshot, started, caller)
+) : CallState(connection, caller)
 {
     public T? Value { get; private set; }
 
@@ -24,32 +23,34 @@ internal sealed class DelegateCall<T>(
 
     public override string Partition => info.Name;
 
-    public override async ValueTask<Attempted> TryAsync(TimeSpan timeout)
+    protected override async ValueTask<Outcome<Attempted>> TryAsync(TimeSpan timeout)
     {
-        using var ending = new CancellationTokenSource(timeout, time);
+        using var ending = new CancellationTokenSource(timeout, Time);
         using var byCaller = Caller.CanBeCanceled
             ? Caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), ending)
             : default;
         try
         {
             Value = await call(Snapshot, ending.Token).ConfigureAwait(false);
-            return default;
+            return Outcome.FromResult(default(Attempted));
         }
         catch (OperationCanceledException e) when (ending.IsCancellationRequested)
         {
             Canceled = Caller.IsCancellationRequested;
             // What a vendor's client had sent cannot be seen from here.
-            return new(null, new Failure(IntegrationErrorKind.Timeout, null, "no answer in time") { Effect = FailureEffect.Unknown }, null)
-            {
-                Cause = e,
-            };
+            return Judge(
+                new(null, new Failure(IntegrationErrorKind.Timeout, null, "no answer in time") { Effect = FailureEffect.Unknown }, null)
+                {
+                    Cause = e,
+                }
+            );
         }
 #pragma warning disable CA1031 // Every exception of the vendor's client is read into a failure, with the exception as its cause.
         catch (Exception e)
 #pragma warning restore CA1031
         {
             var failure = read(e);
-            return new(null, failure with { Effect = failure.Effect ?? FailureEffect.Unknown }, null) { Cause = e };
+            return Judge(new(null, failure with { Effect = failure.Effect ?? FailureEffect.Unknown }, null) { Cause = e });
         }
     }
 }

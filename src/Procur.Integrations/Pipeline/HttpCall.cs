@@ -1,19 +1,12 @@
+using System.Net;
 using System.Net.Http.Headers;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
+using Polly;
 using Procur.Integrations.Connections;
 
 namespace Procur.Integrations.Wire;
 
 /// <summary>A wire call over HTTP: one request a try, its answer read whole, its failures told apart by what had left.</summary>
-internal sealed class HttpCall(
-    Connection connection,
-    WireCall call,
-    JsonTypeInfo? type,
-    Snapshot snapshot,
-    long started,
-    CancellationToken caller
-) : CallState(snapshot, started, caller)
+internal abstract class HttpCall(Connection connection, WireCall call, CancellationToken caller) : CallState(connection, caller)
 {
     public WireCall Call { get; } = call;
 
@@ -22,8 +15,6 @@ internal sealed class HttpCall(
 
     /// <summary>The key to send where the journal holds one.</summary>
     public string? StoredKey { get; set; }
-
-    public object? Value { get; private set; }
 
     public string? Credential { get; private set; }
 
@@ -35,157 +26,12 @@ internal sealed class HttpCall(
 
     public override string Partition => Call.RateLimitPartition ?? Call.Operation;
 
-    public override async ValueTask<Attempted> TryAsync(TimeSpan timeout)
-    {
-        var time = connection.Host.Time;
-        using var ending = new CancellationTokenSource(timeout, time);
-        using var byCaller = Caller.CanBeCanceled
-            ? Caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), ending)
-            : default;
-        string? refused = null;
-        for (var again = false; ; again = true)
-        {
-            var tried = await SendAsync(refused, ending.Token).ConfigureAwait(false);
-            if (tried.Failure is not { CredentialRejected: true, Effect: FailureEffect.None } || again || Call.Anonymous)
-            {
-                return tried;
-            }
-
-            // A refused credential is not a failed try: it may have been rotated, or its token may have ended early.
-            refused = Credential;
-            var fresh = await connection.RefreshAsync(Caller).ConfigureAwait(false);
-            if (fresh.Version == Snapshot.Version && !connection.UsesTokens(Snapshot))
-            {
-                return tried;
-            }
-
-            Snapshot = fresh;
-        }
-    }
-
-    private static Attempted Unsent(IntegrationErrorKind kind, string message, Exception cause) =>
-        new(null, new Failure(kind, null, message) { Effect = FailureEffect.None }, null) { Cause = cause };
-
-    private static Attempted Lost(IntegrationErrorKind kind, string message, Exception cause) =>
-        new(null, new Failure(kind, null, message) { Effect = FailureEffect.Unknown }, null) { Cause = cause };
-
-    private async ValueTask<Attempted> SendAsync(string? refused, CancellationToken ending)
-    {
-        WireContent? content = null;
-        try
-        {
-            using var request = new HttpRequestMessage(Call.Method, Address());
-            if (!Call.IsRead || Call.Body is not null)
-            {
-                request.Content = content = new WireContent(StoredBody ?? Call.Body ?? WireBody.Empty);
-            }
-
-            foreach (var header in Call.Headers)
-            {
-                // The journal's key goes with the journal's bytes: under another one the service would take it for another intent.
-                var value = StoredKey is not null && header.Value == Call.IdempotencyKey ? StoredKey : header.Value;
-                request.Headers.TryAddWithoutValidation(header.Name, value);
-            }
-
-            if (!Call.Anonymous)
-            {
-                Credential = await connection.AuthenticateAsync(request, this, refused, ending).ConfigureAwait(false);
-            }
-
-            using var invoker = new HttpMessageInvoker(connection.Host.Handler(connection.Registration.ClientName), disposeHandler: false);
-            using var response = await invoker.SendAsync(request, ending).ConfigureAwait(false);
-            var body = await ReadAsync(response, ending).ConfigureAwait(false);
-            return body is null
-                ? new(
-                    null,
-                    new Failure(IntegrationErrorKind.Protocol, null, "an answer larger than allowed")
-                    {
-                        Effect = FailureEffect.Unknown,
-                        Retry = false,
-                    },
-                    null
-                )
-                : Read(new WireReply(response.StatusCode, response.Headers, response.Content.Headers.ContentType?.MediaType, body));
-        }
-        catch (OperationCanceledException e)
-        {
-            Canceled = Caller.IsCancellationRequested;
-            return Left(content)
-                ? Lost(IntegrationErrorKind.Timeout, "no answer in time", e)
-                : Unsent(IntegrationErrorKind.Timeout, "no connection in time", e);
-        }
-        catch (HttpRequestException e)
-            when (e.HttpRequestError
-                    is HttpRequestError.NameResolutionError
-                        or HttpRequestError.ConnectionError
-                        or HttpRequestError.SecureConnectionError
-                        or HttpRequestError.ProxyTunnelError
-                && !Left(content)
-            )
-        {
-            return Unsent(IntegrationErrorKind.Unavailable, "no connection could be made", e);
-        }
-        catch (IntegrationException e) when (!Left(content))
-        {
-            // Getting the credential failed; this operation was not sent.
-            return new(
-                null,
-                new Failure(e.Kind, e.ProviderCode, e.Message)
-                {
-                    Effect = FailureEffect.None,
-                    Retry = false,
-                    RetryAfter = e.RetryAfter,
-                },
-                null
-            )
-            {
-                Cause = e,
-            };
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException)
-        {
-            return content is { Started: false }
-                ? Unsent(IntegrationErrorKind.Unavailable, "the connection broke before anything was sent", e)
-                : Lost(IntegrationErrorKind.Unavailable, "the connection broke before the whole answer came", e);
-        }
-        catch (Exception e) when (Left(content))
-        {
-            // A host's own handler threw with the request on its way.
-            return Lost(IntegrationErrorKind.Unrecognized, "a message handler failed after the request had left", e);
-        }
-    }
-
-    private static bool Left(WireContent? content) => content is { Started: true };
-
-    private Uri Address()
-    {
-        var root = Call.BaseAddress ?? Snapshot.Endpoint;
-        return Call.Path.Length == 0 ? root : new Uri(root, Call.Path);
-    }
-
-    private async ValueTask<byte[]?> ReadAsync(HttpResponseMessage response, CancellationToken ending)
-    {
-        var limit = Snapshot.Options.Resilience.MaxResponseBytes;
-        var stream = await response.Content.ReadAsStreamAsync(ending).ConfigureAwait(false);
-        if (response.Content.Headers.ContentLength is { } length)
-        {
-            if (length > limit)
-            {
-                return null;
-            }
-
-            var exact = length == 0 ? [] : GC.AllocateUninitializedArray<byte>((int)length);
-            await stream.ReadExactlyAsync(exact, ending).ConfigureAwait(false);
-            return exact;
-        }
-
-        return await BoundedReader.ReadAsync(stream, limit, ending).ConfigureAwait(false);
-    }
+    public abstract WireReply NewReply(HttpStatusCode status, HttpResponseHeaders? headers, string? mediaType, ReadOnlyMemory<byte> body);
 
     /// <summary>Reads an answer, from the service or from the journal.</summary>
     public Attempted Read(WireReply reply)
     {
-        var failure = connection.Registration.ReadFailure(reply);
+        var failure = Connection.Registration.ReadFailure(reply);
         if (failure is null && !reply.IsSuccess)
         {
             failure = FailureRules.FromStatus(reply);
@@ -196,32 +42,155 @@ internal sealed class HttpCall(
             failure = new(IntegrationErrorKind.Protocol, null, "an answer that is not JSON");
         }
 
-        if (failure is null && type is not null && !TryParse(reply, out failure))
-        {
-            return new(reply, FailureRules.Complete(failure!, reply, connection.Host.Time.GetUtcNow()), null);
-        }
-
-        return failure is null
-            ? new(reply, null, null)
-            : new(reply, FailureRules.Complete(failure, reply, connection.Host.Time.GetUtcNow()), null);
+        failure ??= Parse(reply);
+        return new(reply, failure is null ? null : FailureRules.Complete(failure, reply, Time.GetUtcNow()), null);
     }
 
-    private bool TryParse(WireReply reply, out Failure? failure)
+    /// <summary>Reads the body into its record; a failure where that cannot be done.</summary>
+    protected abstract Failure? Parse(WireReply reply);
+
+    protected override async ValueTask<Outcome<Attempted>> TryAsync(TimeSpan timeout)
     {
+        WireContent? content = null;
         try
         {
-            Value = JsonSerializer.Deserialize(reply.Body.Span, type!);
-            failure = Value is null ? new(IntegrationErrorKind.Protocol, null, "an empty answer") : null;
+            using var ending = new CancellationTokenSource(timeout, Time);
+            using var byCaller = Caller.CanBeCanceled
+                ? Caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), ending)
+                : default;
+            string? refused = null;
+            for (var again = false; ; again = true)
+            {
+#pragma warning disable CA2000 // The request disposes its content, and the using the request; the analyser does not follow them around the loop.
+                content = NewContent();
+                using var request = NewRequest(content);
+#pragma warning restore CA2000
+                if (!Call.Anonymous)
+                {
+                    Credential = await Connection.AuthenticateAsync(request, this, refused, ending.Token).ConfigureAwait(false);
+                }
+
+                using var invoker = new HttpMessageInvoker(
+                    Connection.Host.Handler(Connection.Registration.ClientName),
+                    disposeHandler: false
+                );
+                using var response = await invoker.SendAsync(request, ending.Token).ConfigureAwait(false);
+                var limit = Snapshot.Options.Resilience.MaxResponseBytes;
+                var stream = await response.Content.ReadAsStreamAsync(ending.Token).ConfigureAwait(false);
+                byte[]? body;
+                if (response.Content.Headers.ContentLength is { } length && length <= limit)
+                {
+                    body = length == 0 ? [] : GC.AllocateUninitializedArray<byte>((int)length);
+                    await stream.ReadExactlyAsync(body, ending.Token).ConfigureAwait(false);
+                }
+                else
+                {
+                    body = await BoundedReader.ReadAsync(stream, limit, ending.Token).ConfigureAwait(false);
+                }
+
+                var tried = body is null
+                    ? TooLarge()
+                    : Read(NewReply(response.StatusCode, response.Headers, response.Content.Headers.ContentType?.MediaType, body));
+                if (tried.Failure is not { CredentialRejected: true, Effect: FailureEffect.None } || again || Call.Anonymous)
+                {
+                    return Judge(tried);
+                }
+
+                // A refused credential is not a failed try: it may have been rotated, or its token may have ended early.
+                refused = Credential;
+                var fresh = await Connection.RefreshAsync(Caller).ConfigureAwait(false);
+                if (fresh.Version == Snapshot.Version && !Connection.UsesTokens(Snapshot))
+                {
+                    return Judge(tried);
+                }
+
+                Snapshot = fresh;
+            }
         }
-        catch (JsonException)
+#pragma warning disable CA1031 // Every exception is read into a failure or carried as the outcome's exception, which is thrown; nothing is swallowed.
+        catch (Exception e)
+#pragma warning restore CA1031
         {
-            failure = new(
-                IntegrationErrorKind.Protocol,
-                null,
-                "an answer that cannot be read: cut off, or of another shape than documented"
-            );
+            return Read(e, content) is { } lost ? Judge(lost) : Outcome.FromException<Attempted>(e);
+        }
+    }
+
+    private static Attempted Unsent(IntegrationErrorKind kind, string message, Exception cause) =>
+        new(null, new Failure(kind, null, message) { Effect = FailureEffect.None }, null) { Cause = cause };
+
+    private static Attempted Lost(IntegrationErrorKind kind, string message, Exception cause) =>
+        new(null, new Failure(kind, null, message) { Effect = FailureEffect.Unknown }, null) { Cause = cause };
+
+    private static Attempted TooLarge() =>
+        new(
+            null,
+            new Failure(IntegrationErrorKind.Protocol, null, "an answer larger than allowed")
+            {
+                Effect = FailureEffect.Unknown,
+                Retry = false,
+            },
+            null
+        );
+
+    private WireContent? NewContent() =>
+        !Call.IsRead || Call.Body is not null ? new WireContent(StoredBody ?? Call.Body ?? WireBody.Empty) : null;
+
+    private HttpRequestMessage NewRequest(WireContent? content)
+    {
+        var root = Call.BaseAddress ?? Snapshot.Endpoint;
+        var request = new HttpRequestMessage(Call.Method, Call.Path.Length == 0 ? root : new Uri(root, Call.Path));
+        request.Content = content;
+        foreach (var header in Call.Headers)
+        {
+            // The journal's key goes with the journal's bytes: under another one the service would take it for another intent.
+            var value = StoredKey is not null && header.Value == Call.IdempotencyKey ? StoredKey : header.Value;
+            request.Headers.TryAddWithoutValidation(header.Name, value);
         }
 
-        return failure is null;
+        return request;
+    }
+
+    /// <summary>Null for what is a mistake in the code.</summary>
+    private Attempted? Read(Exception e, WireContent? content)
+    {
+        var left = content is { Started: true };
+        switch (e)
+        {
+            case OperationCanceledException:
+                Canceled = Caller.IsCancellationRequested;
+                return left || (content is null && IsRead)
+                    ? Lost(IntegrationErrorKind.Timeout, "no answer in time", e)
+                    : Unsent(IntegrationErrorKind.Timeout, "no connection in time", e);
+            case HttpRequestException
+            {
+                HttpRequestError: HttpRequestError.NameResolutionError
+                    or HttpRequestError.ConnectionError
+                    or HttpRequestError.SecureConnectionError
+                    or HttpRequestError.ProxyTunnelError
+            } when !left:
+                return Unsent(IntegrationErrorKind.Unavailable, "no connection could be made", e);
+            case IntegrationException refusal when !left:
+                // Getting the credential failed; this operation was not sent.
+                return new(
+                    null,
+                    new Failure(refusal.Kind, refusal.ProviderCode, refusal.Message)
+                    {
+                        Effect = FailureEffect.None,
+                        Retry = false,
+                        RetryAfter = refusal.RetryAfter,
+                    },
+                    null
+                )
+                {
+                    Cause = e,
+                };
+            case HttpRequestException or IOException:
+                return content is { Started: false }
+                    ? Unsent(IntegrationErrorKind.Unavailable, "the connection broke before anything was sent", e)
+                    : Lost(IntegrationErrorKind.Unavailable, "the connection broke before the whole answer came", e);
+            default:
+                // A host's own handler threw with the request on its way; without that it is a mistake to be thrown as it is.
+                return left ? Lost(IntegrationErrorKind.Unrecognized, "a message handler failed after the request had left", e) : null;
+        }
     }
 }

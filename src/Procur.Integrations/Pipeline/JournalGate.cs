@@ -24,6 +24,8 @@ internal sealed class JournalGate
 
     public string Key => entry.Id.ToString();
 
+    public bool IsSending => entry.State == JournalState.Sending;
+
     /// <summary>
     /// Null where nothing need be noted before sending: a read, a call without any key, and in a journal that dies with the process a call that the
     /// service itself dedupes and nobody will ask for again.
@@ -96,10 +98,9 @@ internal sealed class JournalGate
             switch (entry.State)
             {
                 case JournalState.Settled:
-                    return new WireReply((HttpStatusCode)entry.ReplyStatus!.Value, null, "application/json", entry.ReplyBody)
-                    {
-                        IsRecorded = true,
-                    };
+                    var recorded = call.NewReply((HttpStatusCode)entry.ReplyStatus!.Value, null, "application/json", entry.ReplyBody);
+                    recorded.IsRecorded = true;
+                    return recorded;
                 case JournalState.Sending:
                     await journal.WaitForChangeAsync(entry.Id, entry.Version, cancellationToken).ConfigureAwait(false);
                     continue;

@@ -15,7 +15,7 @@ internal sealed class OperationReport : IDisposable
     private readonly bool isRead;
     private readonly Activity? activity;
 
-    private OperationReport(Connection connection, string operation, bool isRead)
+    public OperationReport(Connection connection, string operation, bool isRead)
     {
         this.connection = connection;
         this.operation = operation;
@@ -40,20 +40,12 @@ internal sealed class OperationReport : IDisposable
 
     public bool IsReported { get; private set; }
 
-    public static OperationReport Start(Connection connection, string operation, bool isRead) => new(connection, operation, isRead);
-
     public static bool IsUnknown(CallState call, Failure failure) =>
         !call.IsRead
         && (
             failure.Effect == FailureEffect.Unknown
             || (call.MaybeDone && !(failure.SpeaksForEarlierTries && call.IsRepeatable && failure.Effect != FailureEffect.Unknown))
         );
-
-    public async ValueTask<(WireReply Reply, object? Value)> DoneAsync(CallState call, Attempted tried, object? value)
-    {
-        await EndAsync("done", call.Attempts, tried.Reply, null, null).ConfigureAwait(false);
-        return (tried.Reply!, value);
-    }
 
     public async ValueTask<Exception> FailedAsync(CallState call, Attempted tried, string? journalKey)
     {
@@ -72,8 +64,23 @@ internal sealed class OperationReport : IDisposable
         return FailureException.From(connection, call, tried, unknown, isRead, journalKey);
     }
 
-    public ValueTask RefusedAsync(IntegrationException e) =>
-        EndAsync(e.OutcomeUnknown ? "unknown" : Word(e.Kind), 0, null, null, e.JournalKey);
+    /// <summary>Reports a call that ended before or outside its tries; what may have been sent is unknown then.</summary>
+    public async ValueTask BrokenAsync(Exception e, JournalGate? journal)
+    {
+        if (journal is { IsSending: true })
+        {
+            await journal.CloseUnknownAsync().ConfigureAwait(false);
+        }
+
+        var outcome = e switch
+        {
+            IntegrationException { OutcomeUnknown: true } => "unknown",
+            IntegrationException failed => Word(failed.Kind),
+            OperationCanceledException => "canceled",
+            _ => "broken",
+        };
+        await EndAsync(outcome, 0, null, null, (e as IntegrationException)?.JournalKey).ConfigureAwait(false);
+    }
 
     public void Dispose() => activity?.Dispose();
 
@@ -95,7 +102,7 @@ internal sealed class OperationReport : IDisposable
             _ => "unrecognized",
         };
 
-    private ValueTask EndAsync(string outcome, int attempts, WireReply? reply, Failure? failure, string? journalKey)
+    public ValueTask EndAsync(string outcome, int attempts, WireReply? reply, Failure? failure, string? journalKey)
     {
         IsReported = true;
         var host = connection.Host;

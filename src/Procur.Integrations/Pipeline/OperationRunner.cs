@@ -1,44 +1,56 @@
-using System.Diagnostics;
-using System.Text.Json.Serialization.Metadata;
+using Polly;
 using Procur.Integrations.Connections;
-using Procur.Integrations.Journal;
-using Procur.Integrations.Telemetry;
 
 namespace Procur.Integrations.Wire;
 
 /// <summary>Carries an operation from its start to its report: state, journal, tries, span, metric, audit, log, exception.</summary>
 internal static class OperationRunner
 {
-    public static async Task<(WireReply Reply, object? Value)> RunAsync(
-        Connection connection,
-        WireCall call,
-        JsonTypeInfo? type,
-        CancellationToken cancellationToken
-    )
+    public static async Task<TReply> RunAsync<TReply>(HttpCall call)
+        where TReply : WireReply
     {
-        var report = OperationReport.Start(connection, call.Operation, call.IsRead);
+        var connection = call.Connection;
+        using var report = new OperationReport(connection, call.Operation, call.IsRead);
+        call.Started = report.Started;
+        JournalGate? journal = null;
         try
         {
-            var snapshot = await UsableAsync(connection, call.Operation, cancellationToken).ConfigureAwait(false);
-            var state = new HttpCall(connection, call, type, snapshot, report.Started, cancellationToken);
-            var journal = JournalGate.For(connection, state);
-            if (journal is not null && await journal.OpenAsync(cancellationToken).ConfigureAwait(false) is { } recorded)
+            call.Snapshot = Usable(await CurrentAsync(call).ConfigureAwait(false), call);
+            journal = JournalGate.For(connection, call);
+            if (journal is not null && await journal.OpenAsync(call.Caller).ConfigureAwait(false) is { } recorded)
             {
-                var again = state.Read(recorded);
-                return again.Failure is null
-                    ? await report.DoneAsync(state, again, state.Value).ConfigureAwait(false)
-                    : throw await report.FailedAsync(state, again, journal.Key).ConfigureAwait(false);
+                var again = call.Read(recorded);
+                if (again.Failure is not null)
+                {
+                    throw await report.FailedAsync(call, again, journal.Key).ConfigureAwait(false);
+                }
+
+                await report.EndAsync("done", call.Attempts, recorded, null, null).ConfigureAwait(false);
+                return (TReply)recorded;
             }
 
+            var pipeline = connection.PipelineFor(call.Snapshot);
             Attempted tried;
-            try
+            while (true)
             {
-                tried = await connection.PipelineFor(snapshot).RunAsync(state).ConfigureAwait(false);
-            }
-            catch when (journal is not null && !call.IsRead)
-            {
-                await journal.CloseUnknownAsync().ConfigureAwait(false);
-                throw;
+                var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, call.Caller);
+                var outcome = await pipeline.TryAsync(call, context).ConfigureAwait(false);
+                ResilienceContextPool.Shared.Return(context);
+                tried = CallPipeline.Read(call, outcome);
+                if (tried.RetryIn is not { } delay)
+                {
+                    break;
+                }
+
+                try
+                {
+                    await Task.Delay(delay, connection.Host.Time, call.Caller).ConfigureAwait(false);
+                }
+                catch (OperationCanceledException e)
+                {
+                    tried = CallPipeline.Canceled(call, e);
+                    break;
+                }
             }
 
             if (tried.Failure is null)
@@ -48,78 +60,84 @@ internal static class OperationRunner
                     await journal.CloseAsync(tried.Reply!).ConfigureAwait(false);
                 }
 
-                return await report.DoneAsync(state, tried, state.Value).ConfigureAwait(false);
+                await report.EndAsync("done", call.Attempts, tried.Reply, null, null).ConfigureAwait(false);
+                return (TReply)tried.Reply!;
             }
 
-            var unknown = OperationReport.IsUnknown(state, tried.Failure);
-            var key = await JournalGate.CloseAsync(connection, state, journal, tried, unknown).ConfigureAwait(false);
-            throw await report.FailedAsync(state, tried, key).ConfigureAwait(false);
+            var unknown = OperationReport.IsUnknown(call, tried.Failure);
+            var key = await JournalGate.CloseAsync(connection, call, journal, tried, unknown).ConfigureAwait(false);
+            throw await report.FailedAsync(call, tried, key).ConfigureAwait(false);
         }
-        catch (IntegrationException e) when (!report.IsReported)
+        catch (Exception e) when (!report.IsReported)
         {
-            await report.RefusedAsync(e).ConfigureAwait(false);
+            await report.BrokenAsync(e, journal).ConfigureAwait(false);
             throw;
-        }
-        finally
-        {
-            report.Dispose();
         }
     }
 
-    public static async Task<T> ExecuteAsync<T>(
-        Connection connection,
-        OperationInfo operation,
-        Func<Snapshot, CancellationToken, Task<T>> call,
-        Func<Exception, Failure> read,
-        CancellationToken cancellationToken
-    )
+    public static async Task<T> ExecuteAsync<T>(DelegateCall<T> call)
     {
-        var report = OperationReport.Start(connection, operation.Name, operation.IsRead);
+        var connection = call.Connection;
+        using var report = new OperationReport(connection, call.Operation, call.IsRead);
+        call.Started = report.Started;
         try
         {
-            var snapshot = await UsableAsync(connection, operation.Name, cancellationToken).ConfigureAwait(false);
-            var state = new DelegateCall<T>(operation, call, read, snapshot, report.Started, connection.Host.Time, cancellationToken);
-            var tried = await connection.PipelineFor(snapshot).RunAsync(state).ConfigureAwait(false);
-            if (tried.Failure is not null)
+            call.Snapshot = Usable(await CurrentAsync(call).ConfigureAwait(false), call);
+            var pipeline = connection.PipelineFor(call.Snapshot);
+            while (true)
             {
-                throw await report.FailedAsync(state, tried, null).ConfigureAwait(false);
-            }
+                var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, call.Caller);
+                var outcome = await pipeline.TryAsync(call, context).ConfigureAwait(false);
+                ResilienceContextPool.Shared.Return(context);
+                var tried = CallPipeline.Read(call, outcome);
+                if (tried.Failure is null)
+                {
+                    await report.EndAsync("done", call.Attempts, null, null, null).ConfigureAwait(false);
+                    return call.Value!;
+                }
 
-            await report.DoneAsync(state, tried, null).ConfigureAwait(false);
-            return state.Value!;
+                if (tried.RetryIn is not { } delay)
+                {
+                    throw await report.FailedAsync(call, tried, null).ConfigureAwait(false);
+                }
+
+                try
+                {
+                    await Task.Delay(delay, connection.Host.Time, call.Caller).ConfigureAwait(false);
+                }
+                catch (OperationCanceledException e)
+                {
+                    throw await report.FailedAsync(call, CallPipeline.Canceled(call, e), null).ConfigureAwait(false);
+                }
+            }
         }
-        catch (IntegrationException e) when (!report.IsReported)
+        catch (Exception e) when (!report.IsReported)
         {
-            await report.RefusedAsync(e).ConfigureAwait(false);
+            await report.BrokenAsync(e, null).ConfigureAwait(false);
             throw;
-        }
-        finally
-        {
-            report.Dispose();
         }
     }
 
-    private static async ValueTask<Snapshot> UsableAsync(Connection connection, string operation, CancellationToken cancellationToken)
+    private static ValueTask<Snapshot> CurrentAsync(CallState call)
     {
-        Snapshot snapshot;
-        try
+        if (call.Caller.IsCancellationRequested)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            snapshot = await connection.CurrentAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
-        {
-            throw new IntegrationCanceledException(connection.Descriptor.Key, operation, outcomeUnknown: false, cancellationToken, e);
+            throw new IntegrationCanceledException(call.Connection.Descriptor.Key, call.Operation, outcomeUnknown: false, call.Caller);
         }
 
-        var key = connection.Descriptor.Key;
+        return call.Connection.CurrentAsync(call.Caller);
+    }
+
+    private static Snapshot Usable(Snapshot snapshot, CallState call)
+    {
+        var key = call.Connection.Descriptor.Key;
         if (!snapshot.Options.Enabled)
         {
             throw new IntegrationException(
                 key,
-                operation,
+                call.Operation,
                 IntegrationErrorKind.Disabled,
-                $"{key} {operation}: the connection '{connection.Id.Name}' is switched off; nothing was sent. Set Enabled to use it."
+                $"{key} {call.Operation}: the connection '{call.Connection.Id.Name}' is switched off; nothing was sent. Set Enabled to use it."
             );
         }
 
@@ -127,9 +145,9 @@ internal static class OperationRunner
             ? snapshot
             : throw new IntegrationException(
                 key,
-                operation,
+                call.Operation,
                 IntegrationErrorKind.NotConfigured,
-                $"{key} {operation}: {string.Join("; ", snapshot.Problems)}. Nothing was sent."
+                $"{key} {call.Operation}: {string.Join("; ", snapshot.Problems)}. Nothing was sent."
             );
     }
 }

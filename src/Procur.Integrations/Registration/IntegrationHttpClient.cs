@@ -29,7 +29,6 @@ internal static class IntegrationHttpClient
             UseCookies = false,
             // Trace headers are not a third party's business.
             ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
-            AutomaticDecompression = System.Net.DecompressionMethods.GZip | System.Net.DecompressionMethods.Deflate,
         };
 
     private static void Shut(HttpMessageHandlerBuilder builder)

@@ -18,13 +18,6 @@ public class WireReply
         Body = body;
     }
 
-    internal WireReply(WireReply other)
-        : this(other.Status, other.headers, other.MediaType, other.Body)
-    {
-        raw = other.raw;
-        IsRecorded = other.IsRecorded;
-    }
-
     /// <summary>The HTTP status.</summary>
     public HttpStatusCode Status { get; }
 
@@ -41,7 +34,7 @@ public class WireReply
     public JsonElement Json => Raw.Element;
 
     /// <summary>Whether it comes from the journal and not from the service just now.</summary>
-    public bool IsRecorded { get; init; }
+    public bool IsRecorded { get; internal set; }
 
     /// <summary>Whether the status is 2xx.</summary>
     public bool IsSuccess => (int)Status is >= 200 and < 300;
