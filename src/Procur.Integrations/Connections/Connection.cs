@@ -17,6 +17,7 @@ public abstract class Connection
     private readonly ConcurrentDictionary<Type, object?> abilities = new();
     private readonly Lock making = new();
     private CallPipeline? pipeline;
+    private HeldInvoker? invoker;
 
     private protected Connection(IntegrationRegistration registration, ConnectionHost host, ConnectionId id)
     {
@@ -179,6 +180,20 @@ public abstract class Connection
         }
     }
 
+    internal HttpMessageInvoker Invoker()
+    {
+        var handler = Host.Handler(Registration.ClientName);
+        var held = Volatile.Read(ref invoker);
+        if (held is null || held.Handler != handler)
+        {
+            // Two callers may each make one; it owns nothing.
+            held = new HeldInvoker(handler);
+            Volatile.Write(ref invoker, held);
+        }
+
+        return held;
+    }
+
     internal bool UsesTokens(Snapshot snapshot) => Registration.TokensOf(snapshot.Options) is not null;
 
     internal ValueTask<string?> AuthenticateAsync(
@@ -213,6 +228,11 @@ public abstract class Connection
     private AskedAccount? askedAccount;
 
     private Task<WireReply> SendTokenCallAsync(WireCall call, CancellationToken cancellationToken) => SendAsync(call, cancellationToken);
+
+    private sealed class HeldInvoker(HttpMessageHandler handler) : HttpMessageInvoker(handler, disposeHandler: false)
+    {
+        public HttpMessageHandler Handler { get; } = handler;
+    }
 
     private sealed record AskedAccount(string Version, string? AccountId);
 }

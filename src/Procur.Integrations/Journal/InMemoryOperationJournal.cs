@@ -13,7 +13,7 @@ public sealed class InMemoryOperationJournal : IOperationJournal
     /// <summary>How many settled intents are kept; 100,000 by default.</summary>
     public int Capacity { get; init; } = 100_000;
 
-    /// <summary>How many settled intents that the caller did not name are kept, for the same request object may be sent again; 1,000 by default.</summary>
+    /// <summary>How many settled intents that the caller did not name are kept; 1,000 by default.</summary>
     public int UnnamedCapacity { get; init; } = 1_000;
 
     /// <inheritdoc />

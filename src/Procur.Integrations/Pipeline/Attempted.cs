@@ -1,10 +1,15 @@
 namespace Procur.Integrations.Wire;
 
-/// <summary>How one try ended.</summary>
-internal readonly record struct Attempted(WireReply? Reply, Failure? Failure, TimeSpan? RetryIn)
+/// <summary>How one try ended. A class, for it stands in every box between the caller and the socket.</summary>
+internal sealed class Attempted(WireReply? reply, Failure? failure)
 {
+    public WireReply? Reply { get; } = reply;
+
+    public Failure? Failure { get; } = failure;
+
+    /// <summary>After what wait there may be another try; null for no other.</summary>
+    public TimeSpan? RetryIn { get; set; }
+
     /// <summary>What the service or the network threw, for the exception's cause.</summary>
     public Exception? Cause { get; init; }
-
-    public bool MayRetry => RetryIn is not null;
 }

@@ -44,7 +44,7 @@ internal sealed class CallPipeline
         switch (outcome.Exception)
         {
             case null:
-                return outcome.Result;
+                return outcome.Result!;
             case BrokenCircuitException broken:
                 var open = new Failure(
                     IntegrationErrorKind.Unavailable,
@@ -55,21 +55,21 @@ internal sealed class CallPipeline
                     Effect = FailureEffect.None,
                     RetryAfter = broken.RetryAfter,
                 };
-                return new Attempted(null, open, null) { Cause = broken };
+                return new Attempted(null, open) { Cause = broken };
             case OperationCanceledException canceled when call.Caller.IsCancellationRequested:
                 return Canceled(call, canceled);
             default:
                 outcome.ThrowIfException();
-                return outcome.Result;
+                return outcome.Result!;
         }
     }
 
     public static Attempted Canceled(CallState call, OperationCanceledException canceled)
     {
         call.Canceled = true;
-        return new Attempted(null, new Failure(IntegrationErrorKind.Timeout) { Effect = FailureEffect.None }, null) { Cause = canceled };
+        return new Attempted(null, new Failure(IntegrationErrorKind.Timeout) { Effect = FailureEffect.None }) { Cause = canceled };
     }
 
-    private static bool SpeaksAgainstService(Attempted tried) =>
-        tried.Failure is { Kind: IntegrationErrorKind.Unavailable or IntegrationErrorKind.Timeout };
+    private static bool SpeaksAgainstService(Attempted? tried) =>
+        tried?.Failure is { Kind: IntegrationErrorKind.Unavailable or IntegrationErrorKind.Timeout };
 }

@@ -101,12 +101,15 @@ internal abstract class CallState(Connection connection, CancellationToken calle
         }
 
         var delay = failure.RetryAfter ?? Backoff(options);
-        var fits = delay < options.TotalTimeout - Time.GetElapsedTime(Started);
-        return Outcome.FromResult(fits ? tried with { RetryIn = delay } : tried);
+        if (delay < options.TotalTimeout - Time.GetElapsedTime(Started))
+        {
+            tried.RetryIn = delay;
+        }
+
+        return Outcome.FromResult(tried);
     }
 
-    private static ValueTask<Outcome<Attempted>> Unsent(Failure failure) =>
-        Outcome.FromResultAsValueTask(new Attempted(null, failure, null));
+    private static ValueTask<Outcome<Attempted>> Unsent(Failure failure) => Outcome.FromResultAsValueTask(new Attempted(null, failure));
 
     private RateLimit? Limit()
     {

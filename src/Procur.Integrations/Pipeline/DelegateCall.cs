@@ -32,14 +32,14 @@ internal sealed class DelegateCall<T>(
         try
         {
             Value = await call(Snapshot, ending.Token).ConfigureAwait(false);
-            return Outcome.FromResult(default(Attempted));
+            return Outcome.FromResult(new Attempted(null, null));
         }
         catch (OperationCanceledException e) when (ending.IsCancellationRequested)
         {
             Canceled = Caller.IsCancellationRequested;
             // What a vendor's client had sent cannot be seen from here.
             return Judge(
-                new(null, new Failure(IntegrationErrorKind.Timeout, null, "no answer in time") { Effect = FailureEffect.Unknown }, null)
+                new(null, new Failure(IntegrationErrorKind.Timeout, null, "no answer in time") { Effect = FailureEffect.Unknown })
                 {
                     Cause = e,
                 }
@@ -50,7 +50,7 @@ internal sealed class DelegateCall<T>(
 #pragma warning restore CA1031
         {
             var failure = read(e);
-            return Judge(new(null, failure with { Effect = failure.Effect ?? FailureEffect.Unknown }, null) { Cause = e });
+            return Judge(new(null, failure with { Effect = failure.Effect ?? FailureEffect.Unknown }) { Cause = e });
         }
     }
 }

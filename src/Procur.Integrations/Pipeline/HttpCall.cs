@@ -26,7 +26,12 @@ internal abstract class HttpCall(Connection connection, WireCall call, Cancellat
 
     public override string Partition => Call.RateLimitPartition ?? Call.Operation;
 
-    public abstract WireReply NewReply(HttpStatusCode status, HttpResponseHeaders? headers, string? mediaType, ReadOnlyMemory<byte> body);
+    public abstract WireReply NewReply(
+        HttpStatusCode status,
+        HttpResponseHeaders? headers,
+        HttpContentHeaders? contentHeaders,
+        ReadOnlyMemory<byte> body
+    );
 
     /// <summary>Reads an answer, from the service or from the journal.</summary>
     public Attempted Read(WireReply reply)
@@ -43,7 +48,7 @@ internal abstract class HttpCall(Connection connection, WireCall call, Cancellat
         }
 
         failure ??= Parse(reply);
-        return new(reply, failure is null ? null : FailureRules.Complete(failure, reply, Time.GetUtcNow()), null);
+        return new(reply, failure is null ? null : FailureRules.Complete(failure, reply, Time.GetUtcNow()));
     }
 
     /// <summary>Reads the body into its record; a failure where that cannot be done.</summary>
@@ -70,13 +75,14 @@ internal abstract class HttpCall(Connection connection, WireCall call, Cancellat
                     Credential = await Connection.AuthenticateAsync(request, this, refused, ending.Token).ConfigureAwait(false);
                 }
 
-                using var invoker = new HttpMessageInvoker(
-                    Connection.Host.Handler(Connection.Registration.ClientName),
-                    disposeHandler: false
-                );
-                using var response = await invoker.SendAsync(request, ending.Token).ConfigureAwait(false);
+#pragma warning disable CA2000 // The connection holds the invoker.
+                using var response = await Connection.Invoker().SendAsync(request, ending.Token).ConfigureAwait(false);
+#pragma warning restore CA2000
                 var limit = Snapshot.Options.Resilience.MaxResponseBytes;
-                var stream = await response.Content.ReadAsStreamAsync(ending.Token).ConfigureAwait(false);
+#pragma warning disable CA1849
+                // Headers are in and nothing is buffered: the stream itself is what is asked for here, and reading it stays asynchronous.
+                var stream = response.Content.ReadAsStream(ending.Token);
+#pragma warning restore CA1849
                 byte[]? body;
                 if (response.Content.Headers.ContentLength is { } length && length <= limit)
                 {
@@ -90,7 +96,7 @@ internal abstract class HttpCall(Connection connection, WireCall call, Cancellat
 
                 var tried = body is null
                     ? TooLarge()
-                    : Read(NewReply(response.StatusCode, response.Headers, response.Content.Headers.ContentType?.MediaType, body));
+                    : Read(NewReply(response.StatusCode, response.Headers, response.Content.Headers, body));
                 if (tried.Failure is not { CredentialRejected: true, Effect: FailureEffect.None } || again || Call.Anonymous)
                 {
                     return Judge(tried);
@@ -116,10 +122,10 @@ internal abstract class HttpCall(Connection connection, WireCall call, Cancellat
     }
 
     private static Attempted Unsent(IntegrationErrorKind kind, string message, Exception cause) =>
-        new(null, new Failure(kind, null, message) { Effect = FailureEffect.None }, null) { Cause = cause };
+        new(null, new Failure(kind, null, message) { Effect = FailureEffect.None }) { Cause = cause };
 
     private static Attempted Lost(IntegrationErrorKind kind, string message, Exception cause) =>
-        new(null, new Failure(kind, null, message) { Effect = FailureEffect.Unknown }, null) { Cause = cause };
+        new(null, new Failure(kind, null, message) { Effect = FailureEffect.Unknown }) { Cause = cause };
 
     private static Attempted TooLarge() =>
         new(
@@ -128,8 +134,7 @@ internal abstract class HttpCall(Connection connection, WireCall call, Cancellat
             {
                 Effect = FailureEffect.Unknown,
                 Retry = false,
-            },
-            null
+            }
         );
 
     private WireContent? NewContent() =>
@@ -178,8 +183,7 @@ internal abstract class HttpCall(Connection connection, WireCall call, Cancellat
                         Effect = FailureEffect.None,
                         Retry = false,
                         RetryAfter = refusal.RetryAfter,
-                    },
-                    null
+                    }
                 )
                 {
                     Cause = e,

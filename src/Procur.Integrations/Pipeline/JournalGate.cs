@@ -26,20 +26,23 @@ internal sealed class JournalGate
 
     public bool IsSending => entry.State == JournalState.Sending;
 
-    /// <summary>
-    /// Null where nothing need be noted before sending: a read, a call without any key, and in a journal that dies with the process a call that the
-    /// service itself dedupes and nobody will ask for again.
-    /// </summary>
-    public static JournalGate? For(Connection connection, HttpCall state)
+    /// <summary>Null where nothing need be noted before sending: a read, or a call without any key.</summary>
+    /// <remarks>
+    /// A journal that dies with the process is spared the calls that nobody named: those are noted when their outcome turns out unknown, and only then
+    /// does the same request object, sent again, meet its entry.
+    /// </remarks>
+    public static ValueTask<JournalGate?> ForAsync(Connection connection, HttpCall state)
     {
         var call = state.Call;
-        var needed =
-            !call.IsRead
-            && (
-                call.OperationKey is not null
-                || (call.IdempotencyKey is not null && (connection.Host.Journal.IsDurable || !call.IsRepeatable))
-            );
-        return needed ? new JournalGate(connection, state) : null;
+        if (call.IsRead || (call.OperationKey ?? call.IdempotencyKey) is not { } key)
+        {
+            return ValueTask.FromResult<JournalGate?>(null);
+        }
+
+        return call.OperationKey is not null || connection.Host.Journal.IsDurable
+                ? ValueTask.FromResult<JournalGate?>(new(connection, state))
+            : call.IsRepeatable ? ValueTask.FromResult<JournalGate?>(null)
+            : ForUnknownAsync(connection, state, key);
     }
 
     /// <summary>Notes how a failed call ended.</summary>
@@ -98,7 +101,7 @@ internal sealed class JournalGate
             switch (entry.State)
             {
                 case JournalState.Settled:
-                    var recorded = call.NewReply((HttpStatusCode)entry.ReplyStatus!.Value, null, "application/json", entry.ReplyBody);
+                    var recorded = call.NewReply((HttpStatusCode)entry.ReplyStatus!.Value, null, null, entry.ReplyBody);
                     recorded.IsRecorded = true;
                     return recorded;
                 case JournalState.Sending:
@@ -146,6 +149,13 @@ internal sealed class JournalGate
         };
         await journal.ChangeAsync(unknown, CancellationToken.None).ConfigureAwait(false);
         return Key;
+    }
+
+    private static async ValueTask<JournalGate?> ForUnknownAsync(Connection connection, HttpCall state, string key)
+    {
+        var id = new JournalId(connection.Id, key, state.Call.Step ?? state.Call.Operation);
+        var noted = await connection.Host.Journal.FindAsync(id, state.Caller).ConfigureAwait(false);
+        return noted is null ? null : new JournalGate(connection, state);
     }
 
     private static JournalEntry Intent(Connection connection, HttpCall state)

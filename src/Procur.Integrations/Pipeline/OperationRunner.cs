@@ -16,7 +16,7 @@ internal static class OperationRunner
         try
         {
             call.Snapshot = Usable(await CurrentAsync(call).ConfigureAwait(false), call);
-            journal = JournalGate.For(connection, call);
+            journal = await JournalGate.ForAsync(connection, call).ConfigureAwait(false);
             if (journal is not null && await journal.OpenAsync(call.Caller).ConfigureAwait(false) is { } recorded)
             {
                 var again = call.Read(recorded);

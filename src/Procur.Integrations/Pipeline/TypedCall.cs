@@ -11,8 +11,12 @@ internal sealed class TypedCall<T>(Connection connection, WireCall call, JsonTyp
     : HttpCall(connection, call, caller)
     where T : class
 {
-    public override WireReply NewReply(HttpStatusCode status, HttpResponseHeaders? headers, string? mediaType, ReadOnlyMemory<byte> body) =>
-        new WireReply<T>(status, headers, mediaType, body);
+    public override WireReply NewReply(
+        HttpStatusCode status,
+        HttpResponseHeaders? headers,
+        HttpContentHeaders? contentHeaders,
+        ReadOnlyMemory<byte> body
+    ) => new WireReply<T>(status, headers, contentHeaders, body);
 
     protected override Failure? Parse(WireReply reply)
     {

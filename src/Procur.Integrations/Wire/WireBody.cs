@@ -38,11 +38,11 @@ public sealed class WireBody
     /// <summary>A JSON body, written at once by a source-generated serialiser.</summary>
     public static WireBody Json<T>(T value, JsonTypeInfo<T> type) => new(JsonSerializer.SerializeToUtf8Bytes(value, type), JsonType);
 
-    /// <summary>A form body.</summary>
+    /// <summary>A form body. The form must not be changed afterwards.</summary>
     public static WireBody Form(WireForm form)
     {
         ArgumentNullException.ThrowIfNull(form);
-        return new(form.ToBytes(), FormType);
+        return new(form.Written, FormType);
     }
 
     /// <summary>Bytes as they are.</summary>

@@ -12,7 +12,7 @@ public sealed class WireForm
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~*"u8
     );
 
-    private byte[] buffer = new byte[256];
+    private byte[] buffer = new byte[512];
     private int length;
 
     /// <summary>Adds a field; a null value adds nothing.</summary>
@@ -81,7 +81,7 @@ public sealed class WireForm
     /// <summary>The form as text, such as a query.</summary>
     public override string ToString() => Encoding.ASCII.GetString(buffer, 0, length);
 
-    internal byte[] ToBytes() => buffer.AsSpan(0, length).ToArray();
+    internal ReadOnlyMemory<byte> Written => buffer.AsMemory(0, length);
 
     private void Separate()
     {

@@ -8,13 +8,14 @@ namespace Procur.Integrations.Wire;
 public class WireReply
 {
     private readonly HttpResponseHeaders? headers;
+    private readonly HttpContentHeaders? contentHeaders;
     private RawJson? raw;
 
-    internal WireReply(HttpStatusCode status, HttpResponseHeaders? headers, string? mediaType, ReadOnlyMemory<byte> body)
+    internal WireReply(HttpStatusCode status, HttpResponseHeaders? headers, HttpContentHeaders? contentHeaders, ReadOnlyMemory<byte> body)
     {
         Status = status;
         this.headers = headers;
-        MediaType = mediaType;
+        this.contentHeaders = contentHeaders;
         Body = body;
     }
 
@@ -22,7 +23,7 @@ public class WireReply
     public HttpStatusCode Status { get; }
 
     /// <summary>The media type of the body.</summary>
-    public string? MediaType { get; }
+    public string? MediaType => contentHeaders?.ContentType?.MediaType;
 
     /// <summary>The bytes of the body.</summary>
     public ReadOnlyMemory<byte> Body { get; }

@@ -10,8 +10,8 @@ public sealed class WireReply<T> : WireReply
 {
     private T? value;
 
-    internal WireReply(HttpStatusCode status, HttpResponseHeaders? headers, string? mediaType, ReadOnlyMemory<byte> body)
-        : base(status, headers, mediaType, body) { }
+    internal WireReply(HttpStatusCode status, HttpResponseHeaders? headers, HttpContentHeaders? contentHeaders, ReadOnlyMemory<byte> body)
+        : base(status, headers, contentHeaders, body) { }
 
     /// <summary>The body as the wire record.</summary>
     public T Value
