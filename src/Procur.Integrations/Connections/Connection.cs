@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.DependencyInjection;
 using Procur.Integrations.Journal;
 using Procur.Integrations.Tokens;
 using Procur.Integrations.Webhooks;
@@ -37,6 +38,10 @@ public abstract class Connection
 
     /// <summary>Opaque callback addresses, for services that sign nothing.</summary>
     public ICallbackTickets Callbacks => Host.Callbacks;
+
+    /// <summary>The public address to which a service calls back for a ticket, made from <see cref="IntegrationWebhookOptions.PublicBaseUrl"/>.</summary>
+    /// <returns>Null where no public address is set.</returns>
+    public Uri? CallbackAddress(CallbackTicket ticket) => Host.Services?.GetService<IWebhookAddresses>()?.Of(ticket);
 
     /// <summary>Whether every required setting is there, as last read.</summary>
     public abstract bool IsConfigured { get; }

@@ -106,6 +106,7 @@ public static class IntegrationServiceCollectionExtensions
             provider,
             provider.GetRequiredService<TimeProvider>()
         ));
+        WebhookServices.Add(services);
         return services;
     }
 
