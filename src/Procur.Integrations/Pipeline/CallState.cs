@@ -18,6 +18,9 @@ internal abstract class CallState(Connection connection, CancellationToken calle
     /// <summary>Whether sending it again can do no harm.</summary>
     public abstract bool IsRepeatable { get; }
 
+    /// <summary>Whether the service takes a repeat for the same intent by its key: then its refusal speaks for earlier tries too.</summary>
+    public abstract bool IsDedupedByKey { get; }
+
     public abstract string Partition { get; }
 
     public Connection Connection { get; } = connection;

@@ -18,8 +18,9 @@ internal sealed class DelegateCall<T>(
 
     public override bool IsRead => info.IsRead;
 
-    public override bool IsRepeatable =>
-        info.IsRead || info.Repeat == Repeat.Idempotent || (info.Repeat == Repeat.IdempotentByKey && info.IdempotencyKey is not null);
+    public override bool IsRepeatable => info.IsRead || info.Repeat == Repeat.Idempotent || IsDedupedByKey;
+
+    public override bool IsDedupedByKey => info.Repeat == Repeat.IdempotentByKey && info.IdempotencyKey is not null;
 
     public override string Partition => info.Name;
 

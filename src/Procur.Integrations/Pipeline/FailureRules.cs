@@ -42,7 +42,7 @@ internal static class FailureRules
             >= 500 => new(IntegrationErrorKind.Unavailable),
             >= 400 => new(IntegrationErrorKind.Validation),
             // Redirects are not followed: a body and credentials would go with them.
-            _ => new(IntegrationErrorKind.Protocol, null, "an answer that is neither success nor a documented failure"),
+            _ => new(IntegrationErrorKind.Protocol, null, "an answer that is neither success nor a documented failure") { Retry = false },
         };
 
     private static FailureEffect EffectOf(Failure failure, int status) =>

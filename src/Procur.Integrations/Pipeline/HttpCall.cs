@@ -24,6 +24,8 @@ internal abstract class HttpCall(Connection connection, WireCall call, Cancellat
 
     public override bool IsRepeatable => Call.IsRepeatable;
 
+    public override bool IsDedupedByKey => Call.IsDedupedByKey;
+
     public override string Partition => Call.RateLimitPartition ?? Call.Operation;
 
     public abstract WireReply NewReply(
@@ -86,7 +88,8 @@ internal abstract class HttpCall(Connection connection, WireCall call, Cancellat
                 byte[]? body;
                 if (response.Content.Headers.ContentLength is { } length && length <= limit)
                 {
-                    body = length == 0 ? [] : GC.AllocateUninitializedArray<byte>((int)length);
+                    // The length told to HEAD is that of the body which is not sent.
+                    body = length == 0 || Call.Method == HttpMethod.Head ? [] : GC.AllocateUninitializedArray<byte>((int)length);
                     await stream.ReadExactlyAsync(body, ending.Token).ConfigureAwait(false);
                 }
                 else

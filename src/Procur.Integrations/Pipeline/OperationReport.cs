@@ -44,7 +44,7 @@ internal sealed class OperationReport : IDisposable
         !call.IsRead
         && (
             failure.Effect == FailureEffect.Unknown
-            || (call.MaybeDone && !(failure.SpeaksForEarlierTries && call.IsRepeatable && failure.Effect != FailureEffect.Unknown))
+            || (call.MaybeDone && !(failure.SpeaksForEarlierTries && call.IsDedupedByKey && failure.Effect != FailureEffect.Unknown))
         );
 
     public async ValueTask<Exception> FailedAsync(CallState call, Attempted tried, string? journalKey)

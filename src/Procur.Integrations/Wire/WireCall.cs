@@ -68,5 +68,7 @@ public sealed class WireCall
     /// <summary>What the service counts this call under, where it is not its operation (Slack: method and channel).</summary>
     public string? RateLimitPartition { get; init; }
 
-    internal bool IsRepeatable => IsRead || Repeat == Repeat.Idempotent || (Repeat == Repeat.IdempotentByKey && IdempotencyKey is not null);
+    internal bool IsRepeatable => IsRead || Repeat == Repeat.Idempotent || IsDedupedByKey;
+
+    internal bool IsDedupedByKey => Repeat == Repeat.IdempotentByKey && IdempotencyKey is not null;
 }

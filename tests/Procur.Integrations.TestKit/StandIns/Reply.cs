@@ -19,6 +19,9 @@ public sealed record Reply
     /// <summary>The headers are sent at once and the body waits for it.</summary>
     public Task? BodyGate { get; init; }
 
+    /// <summary>Only the headers are sent, as to HEAD; the length is still told.</summary>
+    internal bool OmitsBody { get; init; }
+
     /// <summary>The connection is closed after the answer, without saying so in a header: the next request on it meets a closed connection.</summary>
     public bool ClosesAfter { get; init; }
 

@@ -177,7 +177,7 @@ public sealed class StandIn : IAsyncDisposable
                 // Taken before anyone is told, so that a test that waits for a request sees its reply gone from the script.
                 var reply = script.TryDequeue(out var scripted) ? scripted : Otherwise(request);
                 changed.Tell();
-                if (!await AnswerAsync(socket, reply))
+                if (!await AnswerAsync(socket, request.Method == "HEAD" ? reply with { OmitsBody = true } : reply))
                 {
                     break;
                 }
@@ -222,7 +222,8 @@ public sealed class StandIn : IAsyncDisposable
                 }
 
                 var cut = reply.Kind == ReplyKind.CutBody;
-                await socket.SendAsync(cut ? reply.Body[..(reply.Body.Length / 2)] : reply.Body, SocketFlags.None, ending.Token);
+                var sent = reply.OmitsBody ? default : reply.Body[..(cut ? reply.Body.Length / 2 : reply.Body.Length)];
+                await socket.SendAsync(sent, SocketFlags.None, ending.Token);
                 if (cut || reply.ClosesAfter)
                 {
                     socket.Shutdown(SocketShutdown.Both);

@@ -1,0 +1,3 @@
+namespace Procur.Integrations.Tests.Demo;
+
+public sealed record DemoThing(string Id, int Count = 0);
