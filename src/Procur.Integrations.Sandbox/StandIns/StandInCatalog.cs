@@ -3,5 +3,6 @@ namespace Procur.Integrations.Sandbox.StandIns;
 /// <summary>The stand-ins of this package: one line each.</summary>
 internal static class StandInCatalog
 {
-    public static IReadOnlyList<IStandIn> All(SandboxWorld world) => [new Stripe.StripeStandIn(world), new Mpesa.MpesaStandIn(world)];
+    public static IReadOnlyList<IStandIn> All(SandboxWorld world) =>
+        [new Stripe.StripeStandIn(world), new Mpesa.MpesaStandIn(world), new Slack.SlackStandIn(world)];
 }
