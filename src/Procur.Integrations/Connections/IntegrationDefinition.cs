@@ -15,7 +15,7 @@ public sealed class IntegrationDefinition<TOptions>
     /// <summary>Binds a section, the flat environment names, or a tenant's stored settings to the options. Written in the provider, where the binding generator sees the type.</summary>
     public required Action<IConfiguration, TOptions> Bind { get; init; }
 
-    /// <summary>The root of the service's addresses, ending in a slash.</summary>
+    /// <summary>The root of the service's addresses.</summary>
     public required Func<TOptions, Uri> Endpoint { get; init; }
 
     /// <summary>Tells failures from answers.</summary>
@@ -23,6 +23,9 @@ public sealed class IntegrationDefinition<TOptions>
 
     /// <summary>Puts the credential on a request: the options' own, or the token where <see cref="Tokens"/> gave one.</summary>
     public required Action<HttpRequestMessage, TOptions, AccessToken?> Authenticate { get; init; }
+
+    /// <summary>What it offers: the wire client, capabilities, a webhook receiver, a resolver. Made for a connection when first asked for.</summary>
+    public IReadOnlyList<IntegrationAbility> Abilities { get; init; } = [];
 
     /// <summary>How access tokens are got; null where the credential is static.</summary>
     public Func<TOptions, ITokenGrant?>? Tokens { get; init; }

@@ -89,7 +89,7 @@ internal sealed class IntegrationRegistration<TOptions>(IntegrationDefinition<TO
         return new Snapshot(id, options, version, [.. ProblemsOf(id, options)], new Redactor(secrets))
         {
             AccountId = accountId ?? Definition.AccountId?.Invoke(options),
-            Endpoint = Definition.Endpoint(options),
+            Endpoint = WithSlash(Definition.Endpoint(options)),
         };
     }
 
@@ -105,6 +105,10 @@ internal sealed class IntegrationRegistration<TOptions>(IntegrationDefinition<TO
             yield return problem;
         }
     }
+
+    // Without its slash the last part of a root would be replaced by a path that is put to it.
+    private static Uri WithSlash(Uri root) =>
+        root.OriginalString.EndsWith('/') ? root : new Uri(root.OriginalString + "/", UriKind.RelativeOrAbsolute);
 
     private string Remedy(ConnectionId id, IntegrationSetting setting)
     {

@@ -34,7 +34,7 @@ public sealed class StandaloneConnection : Connection, IDisposable
     /// <inheritdoc />
     public override bool IsConfigured => snapshot.IsConfigured;
 
-    /// <summary>Makes a connection from options.</summary>
+    /// <summary>Makes a connection from options; it offers what the definition does.</summary>
     /// <param name="definition">What the core needs to know of the provider.</param>
     /// <param name="options">The options; not to be changed afterwards.</param>
     /// <param name="time">The clock; the system's by default.</param>
@@ -48,6 +48,11 @@ public sealed class StandaloneConnection : Connection, IDisposable
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(options);
         var registration = new IntegrationRegistration<TOptions>(definition, definition.Descriptor.Key);
+        foreach (var ability in definition.Abilities)
+        {
+            ability.OfferTo(registration);
+        }
+
         var id = new ConnectionId("", definition.Descriptor.Key, ConnectionId.DefaultName);
         return new(
             registration,

@@ -39,7 +39,11 @@ internal abstract class HttpCall(Connection connection, WireCall call, Cancellat
     public Attempted Read(WireReply reply)
     {
         var failure = Connection.Registration.ReadFailure(reply);
-        if (failure is null && !reply.IsSuccess)
+        if (ReferenceEquals(failure, Failure.None))
+        {
+            failure = null;
+        }
+        else if (failure is null && !reply.IsSuccess)
         {
             failure = FailureRules.FromStatus(reply);
         }

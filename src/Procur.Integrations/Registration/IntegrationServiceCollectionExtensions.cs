@@ -55,7 +55,13 @@ public static class IntegrationServiceCollectionExtensions
             services.Configure(registration.ClientName, configure);
         }
 
-        return new IntegrationBuilder(services, catalog, registration);
+        var builder = new IntegrationBuilder(services, catalog, registration);
+        foreach (var ability in definition.Abilities)
+        {
+            ability.AddTo(builder);
+        }
+
+        return builder;
     }
 
     /// <summary>Adds what all integrations share. Called by each of them; a host calls it only to have the services without any integration.</summary>

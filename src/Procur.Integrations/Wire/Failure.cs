@@ -6,6 +6,9 @@ namespace Procur.Integrations.Wire;
 /// <param name="Message">The service's own words; scrubbed by the core before anyone sees them.</param>
 public sealed record Failure(IntegrationErrorKind Kind, string? Code = null, string? Message = null)
 {
+    /// <summary>Says that an answer is no failure although its status is not 2xx: a decline, "not yet". Its body is read as that of a success.</summary>
+    public static Failure None { get; } = new(IntegrationErrorKind.Unrecognized);
+
     /// <summary>What it says of the effect; null lets status and kind decide: 5xx and unreadable answers are unknown, refusals before execution none.</summary>
     public FailureEffect? Effect { get; init; }
 

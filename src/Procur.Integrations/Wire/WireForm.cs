@@ -1,6 +1,9 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Procur.Integrations.Wire;
 
@@ -78,10 +81,91 @@ public sealed class WireForm
         return this;
     }
 
+    /// <summary>Adds further fields, nested ones in brackets: <c>{"a":{"b":[1]}}</c> is <c>a[b][0]=1</c>. A null is an empty value, by which such services unset a field.</summary>
+    /// <exception cref="ArgumentException">A field is there already: what a request says must not be said twice.</exception>
+    public WireForm AddOptions(JsonObject? options)
+    {
+        if (options is not null)
+        {
+            var own = length;
+            foreach (var (name, value) in options)
+            {
+                AddNode(name, value, own);
+            }
+        }
+
+        return this;
+    }
+
     /// <summary>The form as text, such as a query.</summary>
     public override string ToString() => Encoding.ASCII.GetString(buffer, 0, length);
 
     internal ReadOnlyMemory<byte> Written => buffer.AsMemory(0, length);
+
+    private void AddNode(string name, JsonNode? node, int own)
+    {
+        switch (node)
+        {
+            case JsonObject nested:
+                foreach (var (key, value) in nested)
+                {
+                    AddNode($"{name}[{key}]", value, own);
+                }
+
+                break;
+            case JsonArray list:
+                for (var i = 0; i < list.Count; i++)
+                {
+                    AddNode(string.Create(CultureInfo.InvariantCulture, $"{name}[{i}]"), list[i], own);
+                }
+
+                break;
+            default:
+                var from = length;
+                Add(name, Text(node));
+                if (Has(buffer.AsSpan(from, length - from), own))
+                {
+                    throw new ArgumentException($"The further fields repeat '{name}', which the request itself says.", nameof(node));
+                }
+
+                break;
+        }
+    }
+
+    private bool Has(ReadOnlySpan<byte> field, int own)
+    {
+        var name = field.TrimStart((byte)'&');
+        name = name[..(name.IndexOf((byte)'=') + 1)];
+        for (var rest = buffer.AsSpan(0, own); !rest.IsEmpty; )
+        {
+            if (rest.StartsWith(name))
+            {
+                return true;
+            }
+
+            var next = rest.IndexOf((byte)'&');
+            rest = next < 0 ? [] : rest[(next + 1)..];
+        }
+
+        return false;
+    }
+
+    private static string Text(JsonNode? node)
+    {
+        if (node is null)
+        {
+            return "";
+        }
+
+        if (node is JsonValue value && value.TryGetValue(out string? text))
+        {
+            return text;
+        }
+
+        // Values that serialise to text (dates, ids) come quoted and escaped.
+        using var parsed = JsonDocument.Parse(node.ToJsonString());
+        return parsed.RootElement.ValueKind == JsonValueKind.String ? parsed.RootElement.GetString()! : parsed.RootElement.GetRawText();
+    }
 
     private void Separate()
     {
