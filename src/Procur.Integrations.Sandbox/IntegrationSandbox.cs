@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
@@ -119,7 +120,26 @@ public sealed class IntegrationSandbox : IAsyncDisposable
 
     private Uri RootOf(string key) => _server!.RootOf(key);
 
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "A mistake of the sandbox's own must not look like a fault of the service: it is answered in full."
+    )]
     private async Task HandleAsync(SandboxServer server, HttpContext context)
+    {
+        try
+        {
+            await RouteAsync(server, context).ConfigureAwait(false);
+        }
+        catch (Exception e) when (!context.Response.HasStarted)
+        {
+            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            context.Response.ContentType = "text/plain; charset=utf-8";
+            await context.Response.WriteAsync($"The sandbox itself failed: {e}", CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private async Task RouteAsync(SandboxServer server, HttpContext context)
     {
         var path = context.Request.Path.Value ?? "/";
         if (path.StartsWith(SandboxControl.Prefix, StringComparison.Ordinal))

@@ -273,13 +273,19 @@ public sealed class SandboxControl : IDisposable
     {
         using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = content };
         var response = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode != HttpStatusCode.BadRequest)
+        if (response.IsSuccessStatusCode)
         {
-            return response.EnsureSuccessStatusCode();
+            return response;
         }
 
         using (response)
         {
+            if (response.StatusCode != HttpStatusCode.BadRequest)
+            {
+                var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+                throw new HttpRequestException($"The sandbox answered {(int)response.StatusCode}. {text}", null, response.StatusCode);
+            }
+
             var problem = await ReadProblemAsync(response, cancellationToken).ConfigureAwait(false);
             throw new SandboxException(problem ?? "The sandbox refused without saying why.");
         }
