@@ -39,9 +39,12 @@ public abstract class Connection
     /// <summary>Opaque callback addresses, for services that sign nothing.</summary>
     public ICallbackTickets Callbacks => Host.Callbacks;
 
-    /// <summary>The public address to which a service calls back for a ticket, made from <see cref="IntegrationWebhookOptions.PublicBaseUrl"/>.</summary>
+    /// <summary>The public address to which a service calls back for a ticket.</summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="publicBaseUrl">The host's public address; <see cref="IntegrationWebhookOptions.PublicBaseUrl"/> where it is null.</param>
     /// <returns>Null where no public address is set.</returns>
-    public Uri? CallbackAddress(CallbackTicket ticket) => Host.Services?.GetService<IWebhookAddresses>()?.Of(ticket);
+    public Uri? CallbackAddress(CallbackTicket ticket, Uri? publicBaseUrl = null) =>
+        (Host.Services?.GetService<IWebhookAddresses>() ?? WebhookAddresses.Default).Of(ticket, publicBaseUrl);
 
     /// <summary>Whether every required setting is there, as last read.</summary>
     public abstract bool IsConfigured { get; }
@@ -55,6 +58,13 @@ public abstract class Connection
     /// <summary>The connection's state now.</summary>
     /// <exception cref="IntegrationException">There is no such connection any more.</exception>
     public abstract ValueTask<Snapshot> CurrentAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>The connection's state for a call that needs it before it can be described.</summary>
+    /// <param name="operation">The operation that is about to be called.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    /// <exception cref="IntegrationException">Settings are missing, or the connection is switched off.</exception>
+    public ValueTask<Snapshot> UsableAsync(string operation, CancellationToken cancellationToken = default) =>
+        OperationRunner.UsableAsync(this, operation, cancellationToken);
 
     /// <summary>An ability of this connection's provider.</summary>
     /// <typeparam name="T">A capability interface, or the provider's wire client.</typeparam>
@@ -151,11 +161,11 @@ public abstract class Connection
         return test.Account?.Id;
     }
 
-    /// <summary>Settles an unknown outcome of this connection by what a callback says.</summary>
+    /// <summary>Settles an outcome of this connection by what a callback says: an unknown one, and where it took effect also one whose answer is still awaited.</summary>
     /// <param name="id">The operation.</param>
     /// <param name="found">What is known now.</param>
     /// <param name="cancellationToken">The caller's token.</param>
-    /// <returns>False where it was not unknown (any more).</returns>
+    /// <returns>False where there was nothing to settle (any more).</returns>
     /// <exception cref="ArgumentException">The operation is another connection's.</exception>
     public async Task<bool> SettleAsync(JournalId id, OutcomeResolution found, CancellationToken cancellationToken = default)
     {
@@ -165,9 +175,23 @@ public abstract class Connection
             throw new ArgumentException($"The operation belongs to {id.Connection}, not to {Id}.", nameof(id));
         }
 
-        var entry = await Host.Journal.FindAsync(id, cancellationToken).ConfigureAwait(false);
-        return entry is { State: JournalState.Unknown }
-            && await OutcomeSettlement.ApplyAsync(Host.Journal, entry, found, Host.Time, cancellationToken).ConfigureAwait(false);
+        for (var settled = false; ; settled = true)
+        {
+            var entry = await Host.Journal.FindAsync(id, cancellationToken).ConfigureAwait(false);
+            // Proof of an effect also speaks for a call whose answer is still awaited, or was awaited by a process that is gone.
+            var open =
+                entry is { State: JournalState.Unknown }
+                || (entry is { State: JournalState.Sending } && found.Finding == OutcomeFinding.TookEffect);
+            if (!open)
+            {
+                return settled;
+            }
+
+            if (!await OutcomeSettlement.ApplyAsync(Host.Journal, entry!, found, Host.Time, cancellationToken).ConfigureAwait(false))
+            {
+                return false;
+            }
+        }
     }
 
     internal abstract ValueTask<Snapshot> RefreshAsync(CancellationToken cancellationToken);

@@ -13,6 +13,7 @@ internal sealed class JournalGate
     private readonly HttpCall call;
     private readonly IOperationJournal journal;
     private JournalEntry entry;
+    private bool superseded;
 
     private JournalGate(Connection connection, HttpCall call)
     {
@@ -77,7 +78,7 @@ internal sealed class JournalGate
             return gate.Key;
         }
 
-        await gate.journal.ForgetAsync(gate.entry.Id, gate.entry.Version, CancellationToken.None).ConfigureAwait(false);
+        gate.superseded = !await gate.journal.ForgetAsync(gate.entry.Id, gate.entry.Version, CancellationToken.None).ConfigureAwait(false);
         return null;
     }
 
@@ -101,9 +102,7 @@ internal sealed class JournalGate
             switch (entry.State)
             {
                 case JournalState.Settled:
-                    var recorded = call.NewReply((HttpStatusCode)entry.ReplyStatus!.Value, null, null, entry.ReplyBody);
-                    recorded.IsRecorded = true;
-                    return recorded;
+                    return Recorded(entry);
                 case JournalState.Sending:
                     await journal.WaitForChangeAsync(entry.Id, entry.Version, cancellationToken).ConfigureAwait(false);
                     continue;
@@ -147,8 +146,27 @@ internal sealed class JournalGate
             SentAt = entry.SentAt ?? connection.Time.GetUtcNow(),
             ChangedAt = connection.Time.GetUtcNow(),
         };
-        await journal.ChangeAsync(unknown, CancellationToken.None).ConfigureAwait(false);
+        superseded = await journal.ChangeAsync(unknown, CancellationToken.None).ConfigureAwait(false) is null;
         return Key;
+    }
+
+    /// <summary>The answer by which a callback settled the intent while it was being sent; null where none did.</summary>
+    public async ValueTask<WireReply?> SettledMeanwhileAsync()
+    {
+        if (!superseded)
+        {
+            return null;
+        }
+
+        var now = await journal.FindAsync(entry.Id, CancellationToken.None).ConfigureAwait(false);
+        return now is { State: JournalState.Settled } ? Recorded(now) : null;
+    }
+
+    private WireReply Recorded(JournalEntry settled)
+    {
+        var recorded = call.NewReply((HttpStatusCode)settled.ReplyStatus!.Value, null, null, settled.ReplyBody);
+        recorded.IsRecorded = true;
+        return recorded;
     }
 
     private static async ValueTask<JournalGate?> ForUnknownAsync(Connection connection, HttpCall state, string key)
@@ -169,7 +187,8 @@ internal sealed class JournalGate
             Fingerprint = Fingerprint(call),
             IdempotencyKey = call.IdempotencyKey,
             Target = $"{call.Method} {call.Path}",
-            Body = call.Body is { Open: null } ? call.Body : null,
+            // Kept to be sent again; what never is has no business in a store, where it may hold a password or personal data.
+            Body = call is { IsRepeatable: true, Body.Open: null } ? call.Body : null,
             Reference = call.Reference,
             AccountId = state.Snapshot.AccountId,
             ChangedAt = connection.Time.GetUtcNow(),

@@ -15,7 +15,7 @@ internal static class OperationRunner
         JournalGate? journal = null;
         try
         {
-            call.Snapshot = Usable(await CurrentAsync(call).ConfigureAwait(false), call);
+            call.Snapshot = Usable(await CurrentAsync(call).ConfigureAwait(false), connection, call.Operation);
             journal = await JournalGate.ForAsync(connection, call).ConfigureAwait(false);
             if (journal is not null && await journal.OpenAsync(call.Caller).ConfigureAwait(false) is { } recorded)
             {
@@ -66,6 +66,18 @@ internal static class OperationRunner
 
             var unknown = OperationReport.IsUnknown(call, tried.Failure);
             var key = await JournalGate.CloseAsync(connection, call, journal, tried, unknown).ConfigureAwait(false);
+            if (
+                !call.Canceled
+                && journal is not null
+                && await journal.SettledMeanwhileAsync().ConfigureAwait(false) is { } settled
+                && call.Read(settled).Failure is null
+            )
+            {
+                // The callback overtook the answer, which was then lost: what it proved is the answer.
+                await report.EndAsync("done", call.Attempts, settled, null, null).ConfigureAwait(false);
+                return (TReply)settled;
+            }
+
             throw await report.FailedAsync(call, tried, key).ConfigureAwait(false);
         }
         catch (Exception e) when (!report.IsReported)
@@ -82,7 +94,7 @@ internal static class OperationRunner
         call.Started = report.Started;
         try
         {
-            call.Snapshot = Usable(await CurrentAsync(call).ConfigureAwait(false), call);
+            call.Snapshot = Usable(await CurrentAsync(call).ConfigureAwait(false), connection, call.Operation);
             var pipeline = connection.PipelineFor(call.Snapshot);
             while (true)
             {
@@ -118,6 +130,22 @@ internal static class OperationRunner
         }
     }
 
+    /// <summary>As every call begins; a refusal is reported as that of the operation.</summary>
+    public static async ValueTask<Snapshot> UsableAsync(Connection connection, string operation, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var snapshot = await connection.CurrentAsync(cancellationToken).ConfigureAwait(false);
+            return Usable(snapshot, connection, operation);
+        }
+        catch (IntegrationException e)
+        {
+            using var report = new OperationReport(connection, operation, isRead: false);
+            await report.BrokenAsync(e, null).ConfigureAwait(false);
+            throw;
+        }
+    }
+
     private static ValueTask<Snapshot> CurrentAsync(CallState call)
     {
         if (call.Caller.IsCancellationRequested)
@@ -128,16 +156,16 @@ internal static class OperationRunner
         return call.Connection.CurrentAsync(call.Caller);
     }
 
-    private static Snapshot Usable(Snapshot snapshot, CallState call)
+    private static Snapshot Usable(Snapshot snapshot, Connection connection, string operation)
     {
-        var key = call.Connection.Descriptor.Key;
+        var key = connection.Descriptor.Key;
         if (!snapshot.Options.Enabled)
         {
             throw new IntegrationException(
                 key,
-                call.Operation,
+                operation,
                 IntegrationErrorKind.Disabled,
-                $"{key} {call.Operation}: the connection '{call.Connection.Id.Name}' is switched off; nothing was sent. Set Enabled to use it."
+                $"{key} {operation}: the connection '{connection.Id.Name}' is switched off; nothing was sent. Set Enabled to use it."
             );
         }
 
@@ -145,9 +173,9 @@ internal static class OperationRunner
             ? snapshot
             : throw new IntegrationException(
                 key,
-                call.Operation,
+                operation,
                 IntegrationErrorKind.NotConfigured,
-                $"{key} {call.Operation}: {string.Join("; ", snapshot.Problems)}. Nothing was sent."
+                $"{key} {operation}: {string.Join("; ", snapshot.Problems)}. Nothing was sent."
             );
     }
 }

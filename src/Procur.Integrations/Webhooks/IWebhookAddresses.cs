@@ -10,6 +10,8 @@ public interface IWebhookAddresses
     Uri? Of(ConnectionId connection);
 
     /// <summary>The opaque address of a ticket: <c>/c/{token}</c>.</summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="publicBaseUrl">Another public address than the host's own.</param>
     /// <returns>Null where no public address is set.</returns>
-    Uri? Of(CallbackTicket ticket);
+    Uri? Of(CallbackTicket ticket, Uri? publicBaseUrl = null);
 }

@@ -18,9 +18,11 @@ internal static class WebhookServices
         services.AddSingleton<IOptionsChangeTokenSource<IntegrationWebhookOptions>>(
             provider => new ConfigurationReload<IntegrationWebhookOptions>(Options.DefaultName, provider.GetService<IConfiguration>())
         );
-        services.TryAddSingleton<IWebhookAddresses>(provider => new WebhookAddresses(
-            provider.GetRequiredService<IOptionsMonitor<IntegrationWebhookOptions>>()
-        ));
+        services.TryAddSingleton<IWebhookAddresses>(provider =>
+        {
+            var monitor = provider.GetRequiredService<IOptionsMonitor<IntegrationWebhookOptions>>();
+            return new WebhookAddresses(() => monitor.CurrentValue);
+        });
     }
 
     private static void Bind(IConfiguration? configuration, IntegrationWebhookOptions options)
