@@ -115,8 +115,8 @@ internal sealed class SlackHooks(SandboxWorld world)
         lock (account.Gate)
         {
             var file = account.Files.Values.First(x => x.Ticket == call.PathValues[0]);
-            file.Received = call.Body.Length;
-            return StandInReply.Text(200, string.Create(CultureInfo.InvariantCulture, $"OK - {call.Body.Length}"), Plain);
+            file.Received = SlackUpload.LengthOf(call);
+            return StandInReply.Text(200, string.Create(CultureInfo.InvariantCulture, $"OK - {file.Received}"), Plain);
         }
     }
 

@@ -22,6 +22,9 @@ public sealed class WebhookReceiver : IAsyncDisposable
 
     public Func<ReceivedWebhook, Task>? Handling { get; set; }
 
+    /// <summary>Adds to the answer: headers, a body.</summary>
+    public Func<ReceivedWebhook, HttpResponse, Task>? Responding { get; set; }
+
     public static async Task<WebhookReceiver> StartAsync(CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -50,5 +53,9 @@ public sealed class WebhookReceiver : IAsyncDisposable
         }
 
         context.Response.StatusCode = _statuses.TryDequeue(out var status) ? status : 200;
+        if (Responding is { } responding)
+        {
+            await responding(webhook, context.Response);
+        }
     }
 }
