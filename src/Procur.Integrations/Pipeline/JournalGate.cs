@@ -106,12 +106,9 @@ internal sealed class JournalGate
                 case JournalState.Sending:
                     await journal.WaitForChangeAsync(entry.Id, entry.Version, cancellationToken).ConfigureAwait(false);
                     continue;
+                case JournalState.Unknown when await LookUpAsync(cancellationToken).ConfigureAwait(false):
+                    continue;
                 case JournalState.Unknown when !MayResend():
-                    if (await LookUpAsync(cancellationToken).ConfigureAwait(false))
-                    {
-                        continue;
-                    }
-
                     throw Unresolved();
                 default:
                     if (await ClaimAsync(cancellationToken).ConfigureAwait(false))
@@ -251,6 +248,10 @@ internal sealed class JournalGate
         return true;
     }
 
+    /// <summary>
+    /// Asks the service first, even where it dedupes: one that keeps its first answer (a stored 500) gives it again for as long as it knows the key, and
+    /// only a look-up ends the doubt.
+    /// </summary>
     private async ValueTask<bool> LookUpAsync(CancellationToken cancellationToken)
     {
         if (!connection.TryGet<IOutcomeResolver>(out var resolver) || !resolver.CanResolve(entry.Operation))
@@ -258,7 +259,17 @@ internal sealed class JournalGate
             return false;
         }
 
-        var found = await resolver.ResolveAsync(entry, connection, cancellationToken).ConfigureAwait(false);
+        OutcomeResolution found;
+        try
+        {
+            found = await resolver.ResolveAsync(entry, connection, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IntegrationException) when (MayResend())
+        {
+            // The service dedupes, so sending it again is as good a question as looking it up.
+            return false;
+        }
+
         return await OutcomeSettlement.ApplyAsync(journal, entry, found, connection.Time, cancellationToken).ConfigureAwait(false);
     }
 
