@@ -46,6 +46,11 @@ public abstract class Connection
     public Uri? CallbackAddress(CallbackTicket ticket, Uri? publicBaseUrl = null) =>
         (Host.Services?.GetService<IWebhookAddresses>() ?? WebhookAddresses.Default).Of(ticket, publicBaseUrl);
 
+    /// <summary>A service of the host's, for a seam that a provider leaves to it.</summary>
+    /// <returns>Null where the host has none, and where there is no container.</returns>
+    public T? HostService<T>()
+        where T : class => Host.Services?.GetService<T>();
+
     /// <summary>Whether every required setting is there, as last read.</summary>
     public abstract bool IsConfigured { get; }
 

@@ -95,7 +95,7 @@ internal sealed class IntegrationRegistration<TOptions>(IntegrationDefinition<TO
 
     public IEnumerable<string> ProblemsOf(ConnectionId id, TOptions options)
     {
-        foreach (var setting in Settings().Where(setting => setting.Required && string.IsNullOrWhiteSpace(setting.Get(options))))
+        foreach (var setting in Settings().Where(setting => IsMissing(setting, options)))
         {
             yield return $"{setting.Name} is not set; {Remedy(id, setting)}";
         }
@@ -105,6 +105,9 @@ internal sealed class IntegrationRegistration<TOptions>(IntegrationDefinition<TO
             yield return problem;
         }
     }
+
+    private static bool IsMissing(OptionSetting<TOptions> setting, TOptions options) =>
+        setting.Required && string.IsNullOrWhiteSpace(setting.Get(options)) && setting.Unless?.Invoke(options) != true;
 
     // Without its slash the last part of a root would be replaced by a path that is put to it.
     private static Uri WithSlash(Uri root) =>

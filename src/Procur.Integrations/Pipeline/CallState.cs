@@ -23,6 +23,9 @@ internal abstract class CallState(Connection connection, CancellationToken calle
 
     public abstract string Partition { get; }
 
+    /// <summary>What a 429 holds back.</summary>
+    public virtual string PausePartition => Partition;
+
     public Connection Connection { get; } = connection;
 
     /// <summary>The state of the connection that the next try is made with; replaced where the service refuses a credential that was rotated meanwhile.</summary>
@@ -56,7 +59,7 @@ internal abstract class CallState(Connection connection, CancellationToken calle
         }
 
         var gate = Connection.PipelineFor(Snapshot).Gate;
-        if (!gate.TryEnter(Partition, Limit(), options.RateLimitShare, left, out var wait))
+        if (!gate.TryEnter(Partition, PausePartition, Limit(), options.RateLimitShare, left, out var wait))
         {
             return Unsent(
                 new Failure(IntegrationErrorKind.RateLimited, null, "the service's published rate limit is used up, so nothing was sent")
@@ -89,7 +92,7 @@ internal abstract class CallState(Connection connection, CancellationToken calle
         var options = Snapshot.Options.Resilience;
         if (failure.Kind == IntegrationErrorKind.RateLimited)
         {
-            Connection.PipelineFor(Snapshot).Gate.Pause(Partition, failure.RetryAfter ?? options.BaseDelay);
+            Connection.PipelineFor(Snapshot).Gate.Pause(PausePartition, failure.RetryAfter ?? options.BaseDelay);
         }
 
         if (!IsRead && failure.Effect == FailureEffect.Unknown)

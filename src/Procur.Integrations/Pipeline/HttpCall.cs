@@ -28,6 +28,8 @@ internal abstract class HttpCall(Connection connection, WireCall call, Cancellat
 
     public override string Partition => Call.RateLimitPartition ?? Call.Operation;
 
+    public override string PausePartition => Call.PausePartition ?? Partition;
+
     public abstract WireReply NewReply(
         HttpStatusCode status,
         HttpResponseHeaders? headers,

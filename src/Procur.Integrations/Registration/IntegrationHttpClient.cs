@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 
@@ -21,14 +20,17 @@ internal static class IntegrationHttpClient
         services.PostConfigure<HttpClientFactoryOptions>(name, options => options.HttpMessageHandlerBuilderActions.Add(Shut));
     }
 
+    /// <remarks>
+    /// Without a propagator the platform sends no trace headers, which are not a third party's business, and makes no span of its own either: that one
+    /// holds the whole address, and some services want their secret in it. The operation's span is ours.
+    /// </remarks>
     public static SocketsHttpHandler NewHandler() =>
         new()
         {
             PooledConnectionLifetime = ConnectionLifetime,
             AllowAutoRedirect = false,
             UseCookies = false,
-            // Trace headers are not a third party's business.
-            ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
+            ActivityHeadersPropagator = null,
         };
 
     private static void Shut(HttpMessageHandlerBuilder builder)
@@ -38,7 +40,7 @@ internal static class IntegrationHttpClient
             case SocketsHttpHandler sockets:
                 sockets.AllowAutoRedirect = false;
                 sockets.UseCookies = false;
-                sockets.ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator();
+                sockets.ActivityHeadersPropagator = null;
                 break;
             case HttpClientHandler classic:
                 classic.AllowAutoRedirect = false;

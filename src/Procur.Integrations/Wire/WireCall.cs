@@ -68,6 +68,9 @@ public sealed class WireCall
     /// <summary>What the service counts this call under, where it is not its operation (Slack: method and channel).</summary>
     public string? RateLimitPartition { get; init; }
 
+    /// <summary>What a 429 holds back, where that is more than the partition (Slack: the method, whatever the channel).</summary>
+    public string? PausePartition { get; init; }
+
     internal bool IsRepeatable => IsRead || Repeat == Repeat.Idempotent || IsDedupedByKey;
 
     internal bool IsDedupedByKey => Repeat == Repeat.IdempotentByKey && IdempotencyKey is not null;

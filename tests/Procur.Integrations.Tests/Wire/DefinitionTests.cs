@@ -61,9 +61,56 @@ public sealed class DefinitionTests
         Assert.Equal(IntegrationErrorKind.NotFound, failed.Kind);
     }
 
+    [Theory]
+    [InlineData(null, null, 1)]
+    [InlineData("key", null, 0)]
+    [InlineData(null, "other", 0)]
+    public async Task A_required_setting_is_not_missed_where_another_stands_in_for_it(string? key, string? other, int problems)
+    {
+        var definition = new IntegrationDefinition<SmallOptions>
+        {
+            Descriptor = new("small", "Small")
+            {
+                Section = "Small",
+                Settings =
+                [
+                    new OptionSetting<SmallOptions>("Key", static options => options.Key)
+                    {
+                        Required = true,
+                        Unless = static options => options.Other is not null,
+                    },
+                ],
+            },
+            Bind = static (_, _) => { },
+            Endpoint = static options => options.Endpoint,
+            ReadFailure = static _ => null,
+            Authenticate = static (_, _, _) => { },
+        };
+        using var connection = StandaloneConnection.Create(definition, new SmallOptions { Key = key, Other = other });
+
+        var snapshot = await connection.CurrentAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(problems, snapshot.Problems.Count);
+    }
+
+    [Fact]
+    public async Task A_provider_finds_the_services_of_the_host_and_none_without_a_container()
+    {
+        await using var host = TestHost.Create(services => services.AddIntegration(Definition));
+        using var standalone = StandaloneConnection.Create(Definition, new SmallOptions());
+
+        Assert.Same(host.Time, host.Get<SmallClient>().Connection.HostService<TimeProvider>());
+        Assert.Null(host.Get<SmallClient>().Connection.HostService<SmallOptions>());
+        Assert.Null(standalone.HostService<TimeProvider>());
+    }
+
     private sealed class SmallOptions : IntegrationOptions
     {
         public Uri Endpoint { get; set; } = new("http://localhost/");
+
+        public string? Key { get; set; }
+
+        public string? Other { get; set; }
     }
 
     private sealed class SmallClient(Connection connection)
