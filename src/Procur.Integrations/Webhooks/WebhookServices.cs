@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Procur.Integrations.Connections;
 
 namespace Procur.Integrations.Webhooks;
 
@@ -23,6 +24,26 @@ internal static class WebhookServices
             var monitor = provider.GetRequiredService<IOptionsMonitor<IntegrationWebhookOptions>>();
             return new WebhookAddresses(() => monitor.CurrentValue);
         });
+        services.TryAddSingleton<IWebhookInbox>(provider => new InMemoryWebhookInbox(
+            provider.GetRequiredService<IOptionsMonitor<IntegrationWebhookOptions>>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
+        services.TryAddSingleton<IWebhookProcessor>(provider => new WebhookProcessor(
+            new WebhookRouter(
+                provider.GetRequiredService<IntegrationCatalog>(),
+                provider.GetRequiredService<IConnections>(),
+                provider.GetRequiredService<ICallbackTickets>(),
+                provider
+            ),
+            new WebhookDispatcher(
+                provider.GetServices<WebhookHandlerRegistration>(),
+                provider.GetRequiredService<IServiceScopeFactory>(),
+                provider.GetRequiredService<ConnectionHost>().Logger
+            ),
+            provider.GetRequiredService<IWebhookInbox>(),
+            provider.GetRequiredService<IOptionsMonitor<IntegrationWebhookOptions>>(),
+            provider.GetRequiredService<ConnectionHost>()
+        ));
     }
 
     private static void Bind(IConfiguration? configuration, IntegrationWebhookOptions options)

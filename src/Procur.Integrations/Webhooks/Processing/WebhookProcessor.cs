@@ -1,0 +1,326 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Options;
+using Procur.Integrations.Connections;
+using Procur.Integrations.Telemetry;
+
+namespace Procur.Integrations.Webhooks;
+
+internal sealed class WebhookProcessor(
+    WebhookRouter router,
+    WebhookDispatcher dispatcher,
+    IWebhookInbox inbox,
+    IOptionsMonitor<IntegrationWebhookOptions> options,
+    ConnectionHost host
+) : IWebhookProcessor
+{
+    private const string Unknown = "unknown";
+    private readonly WebhookReport report = new(host);
+    private readonly TokenBuckets<UInt128> sources = new(host.Time);
+    private readonly TokenBuckets<(string Tenant, string Integration)> tenants = new(host.Time);
+
+    public WebhookAnswer? Admit(WebhookRoute route)
+    {
+        ArgumentNullException.ThrowIfNull(route);
+        var since = host.Time.GetTimestamp();
+        if (!sources.TryTake(SourceAddress.KeyOf(route.RemoteAddress), options.CurrentValue.SourceLimit))
+        {
+            report.Answered(null, Unknown, null, "limited", null, since);
+            return WebhookAnswers.TooMany;
+        }
+
+        if (route.Token is null && !router.Knows(route.Integration))
+        {
+            report.Answered(null, Unknown, null, Unknown, null, since);
+            return WebhookAnswers.NotFound;
+        }
+
+        return null;
+    }
+
+    public async Task<WebhookAnswer> ProcessAsync(WebhookRoute route, RawWebhook webhook, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(route);
+        ArgumentNullException.ThrowIfNull(webhook);
+        var since = host.Time.GetTimestamp();
+        using var activity = IntegrationTelemetry.Source.StartActivity("webhook", ActivityKind.Consumer);
+        var integration = Unknown;
+        WebhookVerdict? verdict = null;
+        try
+        {
+            var destination = await router.FindAsync(route, webhook, cancellationToken).ConfigureAwait(false);
+            integration = destination?.Integration ?? integration;
+            verdict = destination is null
+                ? new WebhookVerdict(WebhookAnswers.NotFound, Unknown)
+                : await TakeAsync(destination, webhook, since, cancellationToken).ConfigureAwait(false);
+            return verdict.Answer;
+        }
+        finally
+        {
+            var outcome = verdict?.Outcome ?? (cancellationToken.IsCancellationRequested ? "abandoned" : "failed");
+            report.Answered(activity, integration, verdict?.Connection, outcome, verdict?.Reason, since);
+        }
+    }
+
+    private async Task<WebhookVerdict> TakeAsync(
+        WebhookDestination destination,
+        RawWebhook webhook,
+        long since,
+        CancellationToken cancellationToken
+    )
+    {
+        if (destination.Ticket is { } ticket)
+        {
+            webhook = new RawWebhook(webhook.Body, webhook.Header, webhook.ReceivedAt)
+            {
+                Method = webhook.Method,
+                Url = webhook.Url,
+                Ticket = ticket,
+            };
+        }
+
+        var refusal = Refusal(destination.Receiver, null, destination.Problem);
+        foreach (var connection in destination.Candidates)
+        {
+            var verdict = await TakeAsync(connection, destination.Receiver, webhook, since, cancellationToken).ConfigureAwait(false);
+            if (!verdict.IsRefusal)
+            {
+                return verdict;
+            }
+
+            refusal = verdict;
+        }
+
+        await report
+            .AuditAsync(destination.Integration, refusal.Connection, "webhook.refused", "refused", refusal.Reason)
+            .ConfigureAwait(false);
+        return refusal;
+    }
+
+    private async Task<WebhookVerdict> TakeAsync(
+        Connection connection,
+        IWebhookReceiver fallback,
+        RawWebhook webhook,
+        long since,
+        CancellationToken cancellationToken
+    )
+    {
+        var receiver = connection.TryGet<IWebhookReceiver>(out var own) ? own : fallback;
+        try
+        {
+            var snapshot = await connection.CurrentAsync(cancellationToken).ConfigureAwait(false);
+            var secrets = receiver.SecretsOf(snapshot.Options);
+            if (receiver.Scope != WebhookScope.Address && secrets.Count == 0)
+            {
+                return Refusal(receiver, connection, "no secret is set to verify it with");
+            }
+
+            var verification = await receiver.VerifyAsync(webhook, secrets, cancellationToken).ConfigureAwait(false);
+            if (verification.Outcome == VerificationOutcome.Refused)
+            {
+                return Refusal(receiver, connection, verification.Reason);
+            }
+
+            if (receiver.Scope == WebhookScope.Address && webhook.Ticket is null)
+            {
+                return Refusal(receiver, connection, "nobody signs it and its address holds no live token");
+            }
+
+            if (verification.Outcome == VerificationOutcome.Handshake)
+            {
+                return new WebhookVerdict(verification.Answer ?? receiver.Answer, "handshake") { Connection = connection.Id };
+            }
+
+            if (webhook.Method != "POST")
+            {
+                return Refusal(receiver, connection, "only a handshake may come without POST");
+            }
+
+            var events = EventsOf(connection.Id, receiver, webhook);
+            var (inTime, problem) = await OwnerProblemAsync(connection, snapshot, events, Left(receiver, since), cancellationToken)
+                .ConfigureAwait(false);
+            if (!inTime)
+            {
+                return NotYet(connection, "late", "whose account the connection is could not be asked in time");
+            }
+
+            if (problem is not null)
+            {
+                return Refusal(receiver, connection, problem);
+            }
+
+            if (!snapshot.Options.Enabled)
+            {
+                return NotYet(connection, "disabled", "the connection is switched off");
+            }
+
+            if (!tenants.TryTake((connection.Id.Tenant, connection.Id.Integration), options.CurrentValue.TenantLimit))
+            {
+                return new WebhookVerdict(WebhookAnswers.TooMany, "limited")
+                {
+                    Connection = connection.Id,
+                    Reason = "the tenant's limit is reached",
+                };
+            }
+
+            return await HandleAsync(connection, receiver, webhook, events, verification.Secret, since, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (IntegrationException e)
+        {
+            WebhookLog.NotAsked(host.Logger, e, connection.Descriptor.Key, connection.Id.Name);
+            return NotYet(connection, "unavailable", "the service could not be asked");
+        }
+    }
+
+    private async Task<(bool InTime, string? Problem)> OwnerProblemAsync(
+        Connection connection,
+        Snapshot snapshot,
+        IReadOnlyList<WebhookEvent> events,
+        TimeSpan patience,
+        CancellationToken cancellationToken
+    )
+    {
+        // Not the arrival's token: where the service has to be asked who the connection is, the asking goes on for the next copy.
+        var asking = WebhookOwnership.ProblemAsync(connection, snapshot, events, CancellationToken.None);
+        if (asking.IsCompletedSuccessfully)
+        {
+            return (true, asking.Result);
+        }
+
+        try
+        {
+            return (true, await asking.AsTask().WaitAsync(patience, host.Time, cancellationToken).ConfigureAwait(false));
+        }
+        catch (TimeoutException)
+        {
+            return (false, null);
+        }
+    }
+
+    private async Task<WebhookVerdict> HandleAsync(
+        Connection connection,
+        IWebhookReceiver receiver,
+        RawWebhook webhook,
+        IReadOnlyList<WebhookEvent> events,
+        string? secret,
+        long since,
+        CancellationToken cancellationToken
+    )
+    {
+        WebhookVerdict? verdict = null;
+        foreach (var webhookEvent in events)
+        {
+            var content = webhookEvent.Raw.Utf8.IsEmpty ? webhook.Body : webhookEvent.Raw.Utf8;
+            var fingerprint = SHA256.HashData(content.Span);
+            // Without the service's id the content is the only thing to know a copy by.
+            var id = webhookEvent.Id.Length > 0 ? webhookEvent.Id : Convert.ToHexStringLower(fingerprint);
+            var receipt = await inbox
+                .TakeAsync(
+                    new WebhookKey(connection.Id, id),
+                    fingerprint,
+                    (progress, token) => RunAsync(connection, receiver, webhookEvent, webhook, secret, progress, token),
+                    Left(receiver, since),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            if (receipt.FirstFingerprint is { } first)
+            {
+                var evidence = $"{webhookEvent.Type} {webhookEvent.Id}; sha256 {Hex(first.Span)} came first, then {Hex(fingerprint)}";
+                await report
+                    .AuditAsync(connection.Descriptor.Key, connection.Id, "webhook.differs", "refused", evidence)
+                    .ConfigureAwait(false);
+            }
+
+            var said = VerdictOf(connection, receiver, receipt);
+            verdict = verdict is null || said.Answer.Status > verdict.Answer.Status ? said : verdict;
+            if (receipt.Run.State is WebhookRunState.Late or WebhookRunState.Busy)
+            {
+                break;
+            }
+        }
+
+        return verdict ?? new WebhookVerdict(receiver.Answer, "empty") { Connection = connection.Id };
+    }
+
+    private async Task<WebhookRun> RunAsync(
+        Connection connection,
+        IWebhookReceiver receiver,
+        WebhookEvent webhookEvent,
+        RawWebhook webhook,
+        string? secret,
+        WebhookProgress progress,
+        CancellationToken cancellationToken
+    )
+    {
+        var begun = host.Time.GetTimestamp();
+        var run = await dispatcher
+            .HandleAsync(connection, receiver, webhookEvent, webhook, progress, cancellationToken)
+            .ConfigureAwait(false);
+        var (operation, outcome) = run.State switch
+        {
+            WebhookRunState.Handled => ("webhook.handled", "done"),
+            WebhookRunState.Unconfirmed => ("webhook.unconfirmed", "refused"),
+            WebhookRunState.Unavailable => ("webhook.unconfirmed", "unavailable"),
+            _ => ("webhook.failed", "failed"),
+        };
+        var detail = $"{webhookEvent.Type} {webhookEvent.Id}";
+        detail = secret is null ? detail : $"{detail}; signed with {secret}";
+        detail = run.Reason is null ? detail : $"{detail}; {run.Reason}";
+        await report
+            .AuditAsync(connection.Descriptor.Key, connection.Id, operation, outcome, detail, host.Time.GetElapsedTime(begun))
+            .ConfigureAwait(false);
+        return run;
+    }
+
+    private static WebhookVerdict VerdictOf(Connection connection, IWebhookReceiver receiver, WebhookReceipt receipt)
+    {
+        var (answer, outcome) = receipt.Run.State switch
+        {
+            WebhookRunState.Handled => (receipt.Run.Answer ?? receiver.Answer, receipt.IsCopy ? "repeated" : "handled"),
+            // The service has nothing to do better: sending it again would change nothing.
+            WebhookRunState.Unconfirmed => (receiver.Answer, "unconfirmed"),
+            WebhookRunState.Unavailable => (WebhookAnswers.NotYet, "unavailable"),
+            WebhookRunState.Busy => (WebhookAnswers.NotYet, "busy"),
+            WebhookRunState.Late => (WebhookAnswers.NotYet, "late"),
+            _ => (WebhookAnswers.Failed, "failed"),
+        };
+        var reason = receipt.Run.State switch
+        {
+            WebhookRunState.Handled => null,
+            WebhookRunState.Busy => "too many events are being handled",
+            WebhookRunState.Late => "it takes longer than the service waits, and goes on",
+            _ => receipt.Run.Reason ?? "it failed",
+        };
+        return new WebhookVerdict(answer, outcome) { Connection = connection.Id, Reason = reason };
+    }
+
+    private static List<WebhookEvent> EventsOf(ConnectionId id, IWebhookReceiver receiver, RawWebhook webhook)
+    {
+        var source = new WebhookSource(id.Integration, id.Tenant, id.Name);
+        return [.. receiver.Read(webhook).Select(webhookEvent => webhookEvent with { Source = source })];
+    }
+
+    private static WebhookVerdict Refusal(IWebhookReceiver receiver, Connection? connection, string reason) =>
+        new(receiver.Scope == WebhookScope.Address ? receiver.Answer : WebhookAnswers.Refused, WebhookVerdict.Refused)
+        {
+            Connection = connection?.Id,
+            Reason = reason,
+        };
+
+    private static WebhookVerdict NotYet(Connection connection, string outcome, string reason) =>
+        new(WebhookAnswers.NotYet, outcome) { Connection = connection.Id, Reason = reason };
+
+    private TimeSpan Left(IWebhookReceiver receiver, long since)
+    {
+        if (receiver.Deadline <= TimeSpan.Zero)
+        {
+            return options.CurrentValue.HandlingTimeout;
+        }
+
+        var left = receiver.Deadline - host.Time.GetElapsedTime(since);
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    }
+
+    private static string Hex(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(bytes);
+}
