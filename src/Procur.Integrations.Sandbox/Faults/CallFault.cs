@@ -50,8 +50,10 @@ internal sealed class CallFault(SandboxFault fault, IStandIn standIn, SandboxWai
                 commit();
                 return standIn.Fail(StandInFailure.ServerErrorAfterCommit, null);
             case SandboxFaultKind.CommitLate:
+                // Held back before the caller sees the reset, so that what he does next can release it.
+                var released = waits.CommitAsync(Time, cancellationToken);
                 reset();
-                await waits.CommitAsync(Time, cancellationToken).ConfigureAwait(false);
+                await released.ConfigureAwait(false);
                 return commit();
             default:
                 return commit();

@@ -123,8 +123,8 @@ internal sealed class WebhookQueue(
             }
 
             await SendAsync(parcel).ConfigureAwait(false);
-            activity.Leave();
             ReleaseHeld(lane);
+            activity.Leave();
         }
     }
 
