@@ -107,6 +107,22 @@ public sealed class FaultTests : MpesaTest
         Assert.Single(await LedgerAsync("stk-prompt"));
     }
 
+    [Theory]
+    [InlineData("latency")]
+    [InlineData("slow-drip")]
+    public async Task A_slow_answer_is_whole(string fault)
+    {
+        await using var receiver = await ReceiverAsync();
+        await Control.AddFaultAsync($"mpesa:{fault}=20ms@stkpush.processrequest", Token);
+
+        using var response = await PushAsync(receiver.Url);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("0", JsonNode.Parse(await response.Content.ReadAsStringAsync(Token))!["ResponseCode"]!.GetValue<string>());
+        Assert.Equal(fault, (await Control.GetRequestsAsync("mpesa", cancellationToken: Token))[^1].Fault);
+        Assert.Single(await LedgerAsync("stk-prompt"));
+    }
+
     [Fact]
     public async Task Faults_strike_tokens_and_queries_too()
     {

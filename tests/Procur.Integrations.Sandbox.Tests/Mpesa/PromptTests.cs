@@ -137,15 +137,35 @@ public sealed class PromptTests : MpesaTest
     public async Task An_answered_prompt_ends_no_second_time()
     {
         await using var receiver = await ReceiverAsync();
-        await PushedAsync(receiver.Url);
+        var id = await PushedAsync(receiver.Url);
         await AnswerAsync("pay");
 
         await Assert.ThrowsAsync<SandboxException>(() => AnswerAsync("pay", Phone));
+        await RefusedAsync("answer", new JsonObject { ["answer"] = "pay", ["checkoutRequestId"] = id }, id);
         await Control.AdvanceAsync(TimeSpan.FromMinutes(5), Token);
         await Control.WaitForIdleAsync(Token);
 
         Assert.Single(receiver.Received);
         Assert.Single(await LedgerAsync("payment"));
+    }
+
+    [Fact]
+    public async Task A_prompt_answered_in_the_moment_of_its_end_ends_once()
+    {
+        await using var receiver = await ReceiverAsync();
+        string[] phones = [.. Enumerable.Range(0, 40).Select(x => $"2547000000{x:00}")];
+        await Task.WhenAll(phones.Select(x => PushedAsync(receiver.Url, x)));
+
+        var answers = phones.Select(x => Record.ExceptionAsync(() => AnswerAsync("pay", x)).AsTask()).ToArray();
+        await Control.AdvanceAsync(TimeSpan.FromSeconds(60), Token);
+        var paid = (await Task.WhenAll(answers)).Count(x => x is null);
+        await Control.WaitForIdleAsync(Token);
+
+        var results = receiver.Received.Select(Callback).ToList();
+        Assert.Equal(40, results.Count);
+        Assert.Equal(40, results.Select(x => x["CheckoutRequestID"]!.GetValue<string>()).Distinct().Count());
+        Assert.Equal(paid, results.Count(x => x["ResultCode"]!.GetValue<int>() == 0));
+        Assert.Equal(paid, (await LedgerAsync("payment")).Count);
     }
 
     [Fact]

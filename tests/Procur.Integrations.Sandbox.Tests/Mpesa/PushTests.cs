@@ -182,6 +182,18 @@ public sealed class PushTests : MpesaTest
     }
 
     [Fact]
+    public async Task Of_pushes_at_the_same_time_one_locks_the_phone()
+    {
+        var token = await TokenAsync();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => PostAsync(PushPath, Push(Address), token)));
+
+        Assert.Single(answers, x => x.Status == HttpStatusCode.OK);
+        Assert.Equal(19, answers.Count(x => x.Status == HttpStatusCode.InternalServerError));
+        Assert.Single(await LedgerAsync("stk-prompt"));
+    }
+
+    [Fact]
     public async Task What_is_not_a_json_object_is_malformed()
     {
         var token = await TokenAsync();
