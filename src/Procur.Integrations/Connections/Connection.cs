@@ -242,7 +242,7 @@ public abstract class Connection
             return AuthenticateByTokenAsync(request, call, grant, refused, cancellationToken);
         }
 
-        Registration.Authenticate(request, call.Snapshot.Options, null);
+        PutCredential(request, call, null);
         return ValueTask.FromResult<string?>(null);
     }
 
@@ -255,11 +255,29 @@ public abstract class Connection
     )
     {
         var token = await Host.Tokens.GetAsync(call.Snapshot, grant, refused, SendTokenCallAsync, cancellationToken).ConfigureAwait(false);
-        Registration.Authenticate(request, call.Snapshot.Options, token);
+        PutCredential(request, call, token);
         return token.Value;
     }
 
     private AskedAccount? askedAccount;
+
+    private void PutCredential(HttpRequestMessage request, HttpCall call, AccessToken? token)
+    {
+        try
+        {
+            Registration.Authenticate(request, call.Snapshot.Options, token);
+        }
+        catch (FormatException)
+        {
+            // The platform's exception may hold the value, so it is not kept as the cause.
+            throw new IntegrationException(
+                Descriptor.Key,
+                call.Operation,
+                IntegrationErrorKind.NotConfigured,
+                $"the credential of the connection '{Id.Name}' holds a line break or another character that no header can carry; enter it again"
+            );
+        }
+    }
 
     private Task<WireReply> SendTokenCallAsync(WireCall call, CancellationToken cancellationToken) => SendAsync(call, cancellationToken);
 

@@ -1,6 +1,8 @@
+using System.Net;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Procur.Integrations.Connections;
+using Procur.Integrations.Wire;
 
 namespace Procur.Integrations.Journal;
 
@@ -52,12 +54,17 @@ public sealed class OperationOutcomes
     public async Task<OutcomeFinding> ResolveAsync(JournalId id, CancellationToken cancellationToken = default)
     {
         var entry = await journal.FindAsync(id, cancellationToken).ConfigureAwait(false);
-        if (entry is not { State: JournalState.Unknown })
+        if (entry is not { State: JournalState.Unknown or JournalState.Settled })
         {
-            return entry is { State: JournalState.Settled } ? OutcomeFinding.TookEffect : OutcomeFinding.StillUnknown;
+            return OutcomeFinding.StillUnknown;
         }
 
         var connection = await ConnectionOfAsync(id.Connection, cancellationToken).ConfigureAwait(false);
+        if (entry.State == JournalState.Settled)
+        {
+            return IsRefusal(connection, entry) ? OutcomeFinding.DidNotHappen : OutcomeFinding.TookEffect;
+        }
+
         if (!connection.TryGet<IOutcomeResolver>(out var resolver) || !resolver.CanResolve(entry.Operation))
         {
             return OutcomeFinding.StillUnknown;
@@ -79,6 +86,14 @@ public sealed class OperationOutcomes
         var entry = await journal.FindAsync(id, cancellationToken).ConfigureAwait(false);
         return entry is { State: JournalState.Unknown }
             && await OutcomeSettlement.ApplyAsync(journal, entry, found, time, cancellationToken).ConfigureAwait(false);
+    }
+
+    // The service's final refusal is kept as the answer it is.
+    private static bool IsRefusal(Connection connection, JournalEntry settled)
+    {
+        var reply = new WireReply((HttpStatusCode)settled.ReplyStatus!.Value, null, null, settled.ReplyBody);
+        var failure = connection.Registration.ReadFailure(reply);
+        return failure is null ? !reply.IsSuccess : !ReferenceEquals(failure, Failure.None);
     }
 
     private async ValueTask<Connection> ConnectionOfAsync(ConnectionId id, CancellationToken cancellationToken)

@@ -10,6 +10,9 @@ internal sealed class Attempted(WireReply? reply, Failure? failure)
     /// <summary>After what wait there may be another try; null for no other.</summary>
     public TimeSpan? RetryIn { get; set; }
 
+    /// <summary>The caller ended it: that says nothing of the service.</summary>
+    public bool EndedByCaller { get; set; }
+
     /// <summary>What the service or the network threw, for the exception's cause.</summary>
     public Exception? Cause { get; init; }
 }

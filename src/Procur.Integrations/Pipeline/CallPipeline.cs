@@ -71,5 +71,5 @@ internal sealed class CallPipeline
     }
 
     private static bool SpeaksAgainstService(Attempted? tried) =>
-        tried?.Failure is { Kind: IntegrationErrorKind.Unavailable or IntegrationErrorKind.Timeout };
+        tried is { EndedByCaller: false, Failure.Kind: IntegrationErrorKind.Unavailable or IntegrationErrorKind.Timeout };
 }

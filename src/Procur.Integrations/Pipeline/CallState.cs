@@ -89,6 +89,7 @@ internal abstract class CallState(Connection connection, CancellationToken calle
             return Outcome.FromResult(tried);
         }
 
+        tried.EndedByCaller = Canceled;
         var options = Snapshot.Options.Resilience;
         if (failure.Kind == IntegrationErrorKind.RateLimited)
         {

@@ -72,6 +72,7 @@ internal static class FailureException
     private static string Reason(IntegrationErrorKind kind) =>
         kind switch
         {
+            IntegrationErrorKind.NotConfigured => "its settings are missing or wrong",
             IntegrationErrorKind.Authentication => "the service does not accept the credential",
             IntegrationErrorKind.Permission => "the credential may not do this",
             IntegrationErrorKind.Validation => "the service found the request wrong",

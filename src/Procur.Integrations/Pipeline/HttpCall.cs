@@ -8,6 +8,9 @@ namespace Procur.Integrations.Wire;
 /// <summary>A wire call over HTTP: one request a try, its answer read whole, its failures told apart by what had left.</summary>
 internal abstract class HttpCall(Connection connection, WireCall call, CancellationToken caller) : CallState(connection, caller)
 {
+    // Once a call, not once a try: a credential refused again is refused.
+    private bool renewed;
+
     public WireCall Call { get; } = call;
 
     /// <summary>The bytes to send where the journal holds them.</summary>
@@ -72,7 +75,7 @@ internal abstract class HttpCall(Connection connection, WireCall call, Cancellat
                 ? Caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), ending)
                 : default;
             string? refused = null;
-            for (var again = false; ; again = true)
+            while (true)
             {
 #pragma warning disable CA2000 // The request disposes its content, and the using the request; the analyser does not follow them around the loop.
                 content = NewContent();
@@ -106,13 +109,16 @@ internal abstract class HttpCall(Connection connection, WireCall call, Cancellat
                 var tried = body is null
                     ? TooLarge()
                     : Read(NewReply(response.StatusCode, response.Headers, response.Content.Headers, body));
-                if (tried.Failure is not { CredentialRejected: true, Effect: FailureEffect.None } || again || Call.Anonymous)
+                if (tried.Failure is not { CredentialRejected: true, Effect: FailureEffect.None } || renewed || Call.Anonymous)
                 {
                     return Judge(tried);
                 }
 
                 // A refused credential is not a failed try: it may have been rotated, or its token may have ended early.
+                renewed = true;
                 refused = Credential;
+                // The service has answered; what fails from here on fails before the next request leaves.
+                content = null;
                 var fresh = await Connection.RefreshAsync(Caller).ConfigureAwait(false);
                 if (fresh.Version == Snapshot.Version && !Connection.UsesTokens(Snapshot))
                 {
@@ -152,7 +158,7 @@ internal abstract class HttpCall(Connection connection, WireCall call, Cancellat
     private HttpRequestMessage NewRequest(WireContent? content)
     {
         var root = Call.BaseAddress ?? Snapshot.Endpoint;
-        var request = new HttpRequestMessage(Call.Method, Call.Path.Length == 0 ? root : new Uri(root, Call.Path));
+        var request = new HttpRequestMessage(Call.Method, PathGuard.Below(root, Call.Path));
         request.Content = content;
         foreach (var header in Call.Headers)
         {

@@ -13,6 +13,7 @@ internal sealed class JournalGate
     private readonly HttpCall call;
     private readonly IOperationJournal journal;
     private JournalEntry entry;
+    private bool claimed;
     private bool superseded;
 
     private JournalGate(Connection connection, HttpCall call)
@@ -25,7 +26,8 @@ internal sealed class JournalGate
 
     public string Key => entry.Id.ToString();
 
-    public bool IsSending => entry.State == JournalState.Sending;
+    /// <summary>Whether this very call has taken it on itself to send. Another caller's sending is not ours to close.</summary>
+    public bool IsSending => claimed && entry.State == JournalState.Sending;
 
     /// <summary>Null where nothing need be noted before sending: a read, or a call without any key.</summary>
     /// <remarks>
@@ -41,8 +43,7 @@ internal sealed class JournalGate
         }
 
         return call.OperationKey is not null || connection.Host.Journal.IsDurable
-                ? ValueTask.FromResult<JournalGate?>(new(connection, state))
-            : call.IsRepeatable ? ValueTask.FromResult<JournalGate?>(null)
+            ? ValueTask.FromResult<JournalGate?>(new(connection, state))
             : ForUnknownAsync(connection, state, key);
     }
 
@@ -84,40 +85,20 @@ internal sealed class JournalGate
 
     /// <summary>The recorded answer, or null where the call is to be sent now.</summary>
     /// <exception cref="IntegrationException">The key names another intent, or the outcome of an earlier send cannot be told.</exception>
+    /// <exception cref="IntegrationCanceledException">The caller's token ended the wait; it is unknown where somebody else has sent it.</exception>
     public async ValueTask<WireReply?> OpenAsync(CancellationToken cancellationToken)
     {
-        var intent = entry;
-        while (true)
+        try
         {
-            entry = await journal.RecordAsync(intent, cancellationToken).ConfigureAwait(false);
-            if (!entry.Fingerprint.Span.SequenceEqual(intent.Fingerprint.Span))
+            return await ClaimOrFindAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested && e is not IntegrationCanceledException)
+        {
+            var sent = entry.State is JournalState.Sending or JournalState.Unknown;
+            throw new IntegrationCanceledException(connection.Descriptor.Key, call.Operation, sent, cancellationToken, e)
             {
-                throw Problem(
-                    IntegrationErrorKind.Conflict,
-                    "the operation key already names another request",
-                    "Give each intent a key of its own; nothing was sent"
-                );
-            }
-
-            switch (entry.State)
-            {
-                case JournalState.Settled:
-                    return Recorded(entry);
-                case JournalState.Sending:
-                    await journal.WaitForChangeAsync(entry.Id, entry.Version, cancellationToken).ConfigureAwait(false);
-                    continue;
-                case JournalState.Unknown when await LookUpAsync(cancellationToken).ConfigureAwait(false):
-                    continue;
-                case JournalState.Unknown when !MayResend():
-                    throw Unresolved();
-                default:
-                    if (await ClaimAsync(cancellationToken).ConfigureAwait(false))
-                    {
-                        return null;
-                    }
-
-                    continue;
-            }
+                JournalKey = sent ? Key : null,
+            };
         }
     }
 
@@ -164,6 +145,43 @@ internal sealed class JournalGate
         var recorded = call.NewReply((HttpStatusCode)settled.ReplyStatus!.Value, null, null, settled.ReplyBody);
         recorded.IsRecorded = true;
         return recorded;
+    }
+
+    private async ValueTask<WireReply?> ClaimOrFindAsync(CancellationToken cancellationToken)
+    {
+        var intent = entry;
+        while (true)
+        {
+            entry = await journal.RecordAsync(intent, cancellationToken).ConfigureAwait(false);
+            if (!entry.Fingerprint.Span.SequenceEqual(intent.Fingerprint.Span))
+            {
+                throw Problem(
+                    "the operation key already names another request",
+                    "Give each intent a key of its own; nothing was sent",
+                    unknown: false
+                );
+            }
+
+            switch (entry.State)
+            {
+                case JournalState.Settled:
+                    return Recorded(entry);
+                case JournalState.Sending:
+                    await journal.WaitForChangeAsync(entry.Id, entry.Version, cancellationToken).ConfigureAwait(false);
+                    continue;
+                case JournalState.Unknown when await LookUpAsync(cancellationToken).ConfigureAwait(false):
+                    continue;
+                case JournalState.Unknown when !MayResend():
+                    throw Unresolved();
+                default:
+                    if (await ClaimAsync(cancellationToken).ConfigureAwait(false))
+                    {
+                        return null;
+                    }
+
+                    continue;
+            }
+        }
     }
 
     private static async ValueTask<JournalGate?> ForUnknownAsync(Connection connection, HttpCall state, string key)
@@ -233,18 +251,21 @@ internal sealed class JournalGate
             SentAt = entry.SentAt ?? connection.Time.GetUtcNow(),
             ChangedAt = connection.Time.GetUtcNow(),
         };
-        if (await journal.ChangeAsync(sending, cancellationToken).ConfigureAwait(false) is not { } claimed)
+        if (await journal.ChangeAsync(sending, cancellationToken).ConfigureAwait(false) is not { } written)
         {
             return false;
         }
 
         if (entry.State == JournalState.Unknown)
         {
+            // Whatever becomes of this send, the earlier one may have taken effect.
+            call.MaybeDone = true;
             call.StoredBody = entry.Body;
             call.StoredKey = entry.IdempotencyKey;
         }
 
-        entry = claimed;
+        entry = written;
+        claimed = true;
         return true;
     }
 
@@ -275,15 +296,20 @@ internal sealed class JournalGate
 
     private IntegrationException Unresolved() =>
         Problem(
-            IntegrationErrorKind.Conflict,
             $"it was sent at {entry.SentAt:u} and nobody can tell yet whether it took effect",
-            "It is not sent again: wait for the service's webhook, look it up there, or settle it in the journal"
+            "It is not sent again: wait for the service's webhook, look it up there, or settle it in the journal",
+            unknown: true
         );
 
-    private IntegrationException Problem(IntegrationErrorKind kind, string problem, string next) =>
-        new(connection.Descriptor.Key, call.Operation, kind, $"{connection.Descriptor.Key} {call.Operation}: {problem}. {next}")
+    private IntegrationException Problem(string problem, string next, bool unknown) =>
+        new(
+            connection.Descriptor.Key,
+            call.Operation,
+            IntegrationErrorKind.Conflict,
+            $"{connection.Descriptor.Key} {call.Operation}: {problem}. {next}"
+        )
         {
-            OutcomeUnknown = entry.State == JournalState.Unknown,
+            OutcomeUnknown = unknown,
             JournalKey = Key,
         };
 }

@@ -76,6 +76,7 @@ internal sealed class OperationReport : IDisposable
         {
             IntegrationException { OutcomeUnknown: true } => "unknown",
             IntegrationException failed => Word(failed.Kind),
+            IntegrationCanceledException { OutcomeUnknown: true } => "unknown",
             OperationCanceledException => "canceled",
             _ => "broken",
         };

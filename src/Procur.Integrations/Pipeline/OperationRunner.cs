@@ -83,6 +83,7 @@ internal static class OperationRunner
         catch (Exception e) when (!report.IsReported)
         {
             await report.BrokenAsync(e, journal).ConfigureAwait(false);
+            ThrowIfCanceled(e, call);
             throw;
         }
     }
@@ -126,6 +127,7 @@ internal static class OperationRunner
         catch (Exception e) when (!report.IsReported)
         {
             await report.BrokenAsync(e, null).ConfigureAwait(false);
+            ThrowIfCanceled(e, call);
             throw;
         }
     }
@@ -143,6 +145,15 @@ internal static class OperationRunner
             using var report = new OperationReport(connection, operation, isRead: false);
             await report.BrokenAsync(e, null).ConfigureAwait(false);
             throw;
+        }
+    }
+
+    // What ends outside the tries ends before anything was sent.
+    private static void ThrowIfCanceled(Exception e, CallState call)
+    {
+        if (e is OperationCanceledException and not IntegrationCanceledException && call.Caller.IsCancellationRequested)
+        {
+            throw new IntegrationCanceledException(call.Connection.Descriptor.Key, call.Operation, outcomeUnknown: false, call.Caller, e);
         }
     }
 

@@ -106,7 +106,7 @@ internal sealed class RateGate(TimeProvider time)
 
                 var interval = limit.Per / (limit.Calls * share);
                 var burst = interval * (Math.Max(1, (limit.Burst ?? limit.Calls) * share) - 1);
-                if (theoreticalArrival - burst > start)
+                if (theoreticalArrival > start + burst)
                 {
                     start = theoreticalArrival - burst;
                 }

@@ -8,6 +8,7 @@ public sealed class WireCall
     /// <param name="method">The HTTP method.</param>
     /// <param name="path">The path with query, relative to the connection's endpoint.</param>
     /// <param name="repeat">What a repeat means.</param>
+    /// <exception cref="ArgumentException">The path leads away from the endpoint: a segment is <c>.</c> or <c>..</c>, or it is an address of its own.</exception>
     public WireCall(string operation, HttpMethod method, string path, Repeat repeat)
     {
         ArgumentException.ThrowIfNullOrEmpty(operation);
@@ -15,7 +16,7 @@ public sealed class WireCall
         ArgumentNullException.ThrowIfNull(path);
         Operation = operation;
         Method = method;
-        Path = path;
+        Path = PathGuard.Checked(path);
         Repeat = repeat;
         IsRead = method == HttpMethod.Get || method == HttpMethod.Head;
     }
