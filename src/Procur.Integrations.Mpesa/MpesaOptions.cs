@@ -35,13 +35,13 @@ public sealed class MpesaOptions : IntegrationOptions
     public Uri? CallbackBaseUrl { get; set; }
 
     /// <summary>The path of the token call.</summary>
-    public string TokenPath { get; set; } = "oauth/v1/generate?grant_type=client_credentials";
+    public string TokenPath { get; set; } = MpesaOperations.Token.Path;
 
     /// <summary>The path of the STK push; the service's versions move.</summary>
-    public string StkPushPath { get; set; } = "mpesa/stkpush/v1/processrequest";
+    public string StkPushPath { get; set; } = MpesaOperations.StkPush.Path;
 
     /// <summary>The path of the STK query; the service's versions move.</summary>
-    public string StkQueryPath { get; set; } = "mpesa/stkpushquery/v1/query";
+    public string StkQueryPath { get; set; } = MpesaOperations.StkQuery.Path;
 
     /// <summary>The API operator's user name (organisation portal). For operations other than STK push.</summary>
     public string? InitiatorName { get; set; }

@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using Procur.Integrations.Mpesa.Wire;
 
-namespace Procur.Integrations.Mpesa.Payments;
+namespace Procur.Integrations.Mpesa;
 
 /// <summary>What can be told from a <c>CheckoutRequestID</c>: <c>ws_CO_</c>, the moment in East Africa Time, further digits, and in newer ones the payer's number.</summary>
 internal static class MpesaCheckoutId

@@ -1,6 +1,4 @@
-using Procur.Integrations.Mpesa.Wire;
-
-namespace Procur.Integrations.Mpesa.Payments;
+namespace Procur.Integrations.Mpesa;
 
 /// <summary>What a query's answer says of a push, as far as it may be believed.</summary>
 /// <param name="Status">Where the payment stands.</param>

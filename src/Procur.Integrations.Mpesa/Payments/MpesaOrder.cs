@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Procur.Integrations.Mpesa.Payments;
+namespace Procur.Integrations.Mpesa;
 
 /// <summary>A payment request in the terms that Daraja takes.</summary>
 /// <param name="Phone">The payer's number, normalised.</param>

@@ -1,11 +1,9 @@
 using System.Globalization;
 using Procur.Integrations.Connections;
-using Procur.Integrations.Mpesa.Webhooks;
-using Procur.Integrations.Mpesa.Wire;
 using Procur.Integrations.Webhooks;
 using Procur.Integrations.Wire;
 
-namespace Procur.Integrations.Mpesa.Payments;
+namespace Procur.Integrations.Mpesa;
 
 /// <summary>Payments by STK push: our words to Daraja's and back.</summary>
 internal sealed class MpesaPayments(MpesaClient client) : IPaymentProvider
@@ -17,7 +15,7 @@ internal sealed class MpesaPayments(MpesaClient client) : IPaymentProvider
         ArgumentNullException.ThrowIfNull(request);
         var order = MpesaOrder.Of(request);
         var intent = WireIntent.Of(request, order.Reference);
-        var snapshot = await connection.UsableAsync(MpesaOperations.StkPush, cancellationToken).ConfigureAwait(false);
+        var snapshot = await connection.UsableAsync(MpesaOperations.StkPushName, cancellationToken).ConfigureAwait(false);
         // Before the push: its callback may come before its answer.
         var ticket = await connection
             .Callbacks.IssueAsync(MpesaTickets.For(client, intent, order), cancellationToken)
@@ -80,11 +78,11 @@ internal sealed class MpesaPayments(MpesaClient client) : IPaymentProvider
             ? address!
             : throw new IntegrationException(
                 MpesaIntegration.Key,
-                MpesaOperations.StkPush,
+                MpesaOperations.StkPushName,
                 IntegrationErrorKind.NotConfigured,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{MpesaIntegration.Key} {MpesaOperations.StkPush}: {problem}. Nothing was sent."
+                    $"{MpesaIntegration.Key} {MpesaOperations.StkPushName}: {problem}. Nothing was sent."
                 )
             );
     }

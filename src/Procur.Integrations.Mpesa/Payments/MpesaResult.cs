@@ -1,4 +1,4 @@
-namespace Procur.Integrations.Mpesa.Payments;
+namespace Procur.Integrations.Mpesa;
 
 /// <summary>What a result code of an STK push means.</summary>
 /// <param name="Status">Where the payment stands once the code is believed.</param>

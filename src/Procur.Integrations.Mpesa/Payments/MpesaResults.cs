@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Procur.Integrations.Mpesa.Payments;
+namespace Procur.Integrations.Mpesa;
 
 /// <summary>Daraja's result codes of an STK push in the common vocabulary.</summary>
 internal static class MpesaResults

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Procur.Integrations.Mpesa.Payments;
-using Procur.Integrations.Mpesa.Wire;
 
-namespace Procur.Integrations.Mpesa.Webhooks;
+namespace Procur.Integrations.Mpesa;
 
 /// <summary>The body of an STK callback, read tolerantly: items by name, numbers that may be texts.</summary>
 internal sealed record MpesaCallbackBody(string CheckoutRequestId, string ResultCode)

@@ -1,11 +1,9 @@
 using System.Text.Json;
 using Procur.Integrations.Connections;
 using Procur.Integrations.Journal;
-using Procur.Integrations.Mpesa.Payments;
-using Procur.Integrations.Mpesa.Wire;
 using Procur.Integrations.Webhooks;
 
-namespace Procur.Integrations.Mpesa.Webhooks;
+namespace Procur.Integrations.Mpesa;
 
 /// <summary>Matches a callback with its push and asks the service itself before anybody acts on it.</summary>
 internal sealed class MpesaCallbackConfirmation(MpesaClient client) : IWebhookConfirmation

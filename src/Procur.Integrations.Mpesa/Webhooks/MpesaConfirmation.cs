@@ -1,4 +1,4 @@
-namespace Procur.Integrations.Mpesa.Webhooks;
+namespace Procur.Integrations.Mpesa;
 
 /// <summary>What the service itself said when a callback, which nobody signs, was checked with it.</summary>
 public enum MpesaConfirmation

@@ -1,6 +1,6 @@
 using Procur.Integrations.Webhooks;
 
-namespace Procur.Integrations.Mpesa.Webhooks;
+namespace Procur.Integrations.Mpesa;
 
 /// <summary>The callback of an STK push, checked with the service: <see cref="Payment"/> says only what that confirms, and is open where it confirms nothing.</summary>
 /// <param name="Id">Made of push, result and body: a copy has the same, a forgery another than the true one.</param>

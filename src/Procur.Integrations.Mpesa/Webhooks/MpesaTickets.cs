@@ -1,9 +1,8 @@
 using System.Globalization;
-using Procur.Integrations.Mpesa.Payments;
 using Procur.Integrations.Webhooks;
 using Procur.Integrations.Wire;
 
-namespace Procur.Integrations.Mpesa.Webhooks;
+namespace Procur.Integrations.Mpesa;
 
 /// <summary>What the one-time address of a push stands for.</summary>
 internal static class MpesaTickets
@@ -20,7 +19,7 @@ internal static class MpesaTickets
         var connection = client.Connection;
         return new CallbackTicket(connection.Id)
         {
-            Operation = MpesaOperations.StkPush,
+            Operation = MpesaOperations.StkPushName,
             JournalId = client.JournalIdOf(intent),
             Data = new Dictionary<string, string>
             {

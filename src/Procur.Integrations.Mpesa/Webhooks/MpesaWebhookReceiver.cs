@@ -1,9 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Procur.Integrations.Mpesa.Payments;
 using Procur.Integrations.Webhooks;
 
-namespace Procur.Integrations.Mpesa.Webhooks;
+namespace Procur.Integrations.Mpesa;
 
 /// <summary>Takes Daraja's callbacks, which carry no signature: what speaks for one is the unguessable address that was made for its push.</summary>
 internal sealed class MpesaWebhookReceiver : IWebhookReceiver
@@ -29,7 +28,7 @@ internal sealed class MpesaWebhookReceiver : IWebhookReceiver
     {
         ArgumentNullException.ThrowIfNull(webhook);
         return ValueTask.FromResult(
-            webhook.Ticket is not { Operation: MpesaOperations.StkPush } ? Verification.Refused("the address was made for no push")
+            webhook.Ticket is not { Operation: MpesaOperations.StkPushName } ? Verification.Refused("the address was made for no push")
             : new RawJson(webhook.Body).Element.ValueKind != JsonValueKind.Object ? Verification.Refused("the body is no JSON object")
             : Verification.Accepted(null)
         );

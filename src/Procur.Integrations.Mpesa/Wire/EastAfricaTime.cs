@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Procur.Integrations.Mpesa.Wire;
+namespace Procur.Integrations.Mpesa;
 
 /// <summary>Daraja's times: fourteen digits without an offset, in East Africa Time, which has no daylight saving and needs no time-zone database.</summary>
 internal static class EastAfricaTime

@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Procur.Integrations.Wire;
 
-namespace Procur.Integrations.Mpesa.Wire;
+namespace Procur.Integrations.Mpesa;
 
 /// <summary>Reads Daraja's failures: its own error bodies, its gateway's, and what a firewall answers in its place.</summary>
 internal static partial class MpesaErrors
@@ -41,6 +41,11 @@ internal static partial class MpesaErrors
         if (body.TryGetProperty("fault", out var fault) && fault.ValueKind == JsonValueKind.Object)
         {
             return OfGateway(fault, (int)reply.Status);
+        }
+
+        if (reply.IsSuccess && Text(body, "CheckoutRequestID") is { } checkout && string.IsNullOrWhiteSpace(checkout))
+        {
+            return new(IntegrationErrorKind.Protocol, null, "the answer names no push");
         }
 
         // Accepted is 0, also as a number; a QR code's request id stands under the same name and is no number.

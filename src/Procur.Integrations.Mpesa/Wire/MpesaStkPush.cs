@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Procur.Integrations.Mpesa.Wire;
+namespace Procur.Integrations.Mpesa;
 
 /// <summary>Asks for one prompt on one phone. Short code, password, timestamp and type come from the connection's settings.</summary>
 /// <param name="PhoneNumber">The payer's number, <c>254</c> and nine digits; see <see cref="MpesaPhoneNumber"/>.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Procur.Integrations.Mpesa.Wire;
+namespace Procur.Integrations.Mpesa;
 
 /// <summary>The acknowledgement of an STK push: accepted, not paid.</summary>
 public sealed record MpesaStkPushAnswer

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Procur.Integrations.Mpesa.Wire;
+namespace Procur.Integrations.Mpesa;
 
 /// <summary>How a push ended, or that it has not ended yet.</summary>
 public sealed record MpesaStkQueryAnswer

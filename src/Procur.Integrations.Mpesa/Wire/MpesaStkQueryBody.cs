@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Procur.Integrations.Mpesa.Wire;
+namespace Procur.Integrations.Mpesa;
 
 /// <summary>The body of an STK query, under Daraja's own names.</summary>
 internal sealed record MpesaStkQueryBody(

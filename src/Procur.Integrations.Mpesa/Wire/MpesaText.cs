@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Procur.Integrations.Mpesa.Wire;
+namespace Procur.Integrations.Mpesa;
 
 /// <summary>Reads a text that Daraja sends as a string here and as a number there (codes, lifetimes).</summary>
 internal sealed class MpesaText : JsonConverter<string>

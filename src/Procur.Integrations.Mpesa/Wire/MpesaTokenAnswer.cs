@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Procur.Integrations.Mpesa.Wire;
+namespace Procur.Integrations.Mpesa;
 
 /// <summary>The answer of the token call.</summary>
 internal sealed record MpesaTokenAnswer

@@ -6,7 +6,7 @@ using System.Text.Json;
 using Procur.Integrations.Tokens;
 using Procur.Integrations.Wire;
 
-namespace Procur.Integrations.Mpesa.Wire;
+namespace Procur.Integrations.Mpesa;
 
 /// <summary>Daraja's client credentials: a GET with Basic, an hour of life.</summary>
 internal sealed class MpesaTokenGrant(MpesaOptions options) : ITokenGrant
@@ -27,7 +27,7 @@ internal sealed class MpesaTokenGrant(MpesaOptions options) : ITokenGrant
     )
     {
         var basic = Convert.ToBase64String(Encoding.UTF8.GetBytes(Pair(options)));
-        var call = new WireCall(MpesaOperations.Token, HttpMethod.Get, options.TokenPath.TrimStart('/'), Repeat.Idempotent)
+        var call = new WireCall(MpesaOperations.TokenName, HttpMethod.Get, options.TokenPath.TrimStart('/'), Repeat.Idempotent)
         {
             Anonymous = true,
             Headers = [new("Authorization", $"Basic {basic}")],
@@ -78,7 +78,7 @@ internal sealed class MpesaTokenGrant(MpesaOptions options) : ITokenGrant
     private static string Pair(MpesaOptions options) => $"{options.ConsumerKey}:{options.ConsumerSecret}";
 
     private static IntegrationException Problem(IntegrationErrorKind kind, string problem, Exception? cause) =>
-        new(MpesaIntegration.Key, MpesaOperations.Token, kind, $"{MpesaIntegration.Key} {MpesaOperations.Token}: {problem}.", cause)
+        new(MpesaIntegration.Key, MpesaOperations.TokenName, kind, $"{MpesaIntegration.Key} {MpesaOperations.TokenName}: {problem}.", cause)
         {
             IsTransient = kind == IntegrationErrorKind.Protocol,
             StatusCode = (cause as IntegrationException)?.StatusCode,

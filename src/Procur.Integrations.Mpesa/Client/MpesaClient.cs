@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Procur.Integrations.Connections;
 using Procur.Integrations.Journal;
-using Procur.Integrations.Mpesa.Wire;
 using Procur.Integrations.Tokens;
 using Procur.Integrations.Wire;
 
@@ -35,7 +34,7 @@ public sealed class MpesaClient(Connection connection)
     {
         ArgumentNullException.ThrowIfNull(push);
         intent ??= WireIntent.New();
-        var options = await OptionsAsync(MpesaOperations.StkPush, cancellationToken).ConfigureAwait(false);
+        var options = await OptionsAsync(MpesaOperations.StkPushName, cancellationToken).ConfigureAwait(false);
         var timestamp = EastAfricaTime.Text(Connection.Time.GetUtcNow());
         var type = options.TransactionType.ToString();
         var partyB =
@@ -53,7 +52,7 @@ public sealed class MpesaClient(Connection connection)
             push.AccountReference,
             push.Description
         );
-        var call = new WireCall(MpesaOperations.StkPush, HttpMethod.Post, options.StkPushPath.TrimStart('/'), Repeat.NotIdempotent)
+        var call = new WireCall(MpesaOperations.StkPushName, HttpMethod.Post, options.StkPushPath.TrimStart('/'), Repeat.NotIdempotent)
         {
             Body = ToBody(body, push.Further),
             OperationKey = JournalKey(intent),
@@ -83,10 +82,10 @@ public sealed class MpesaClient(Connection connection)
     public async Task<WireReply<MpesaStkQueryAnswer>> StkQueryAsync(string checkoutRequestId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(checkoutRequestId);
-        var options = await OptionsAsync(MpesaOperations.StkQuery, cancellationToken).ConfigureAwait(false);
+        var options = await OptionsAsync(MpesaOperations.StkQueryName, cancellationToken).ConfigureAwait(false);
         var timestamp = EastAfricaTime.Text(Connection.Time.GetUtcNow());
         var body = new MpesaStkQueryBody(options.ShortCode, Password(options, timestamp), timestamp, checkoutRequestId);
-        var call = new WireCall(MpesaOperations.StkQuery, HttpMethod.Post, options.StkQueryPath.TrimStart('/'), Repeat.Idempotent)
+        var call = new WireCall(MpesaOperations.StkQueryName, HttpMethod.Post, options.StkQueryPath.TrimStart('/'), Repeat.Idempotent)
         {
             IsRead = true,
             Body = WireBody.Json(body, MpesaJson.Default.MpesaStkQueryBody),
@@ -99,14 +98,14 @@ public sealed class MpesaClient(Connection connection)
     /// <exception cref="IntegrationCanceledException">The caller's token ended the call.</exception>
     public async Task<AccessToken> RequestTokenAsync(CancellationToken cancellationToken = default)
     {
-        var options = await OptionsAsync(MpesaOperations.Token, cancellationToken).ConfigureAwait(false);
+        var options = await OptionsAsync(MpesaOperations.TokenName, cancellationToken).ConfigureAwait(false);
         return await MpesaTokenGrant
             .RequestAsync(options, Connection.Time.GetUtcNow(), Connection.SendAsync, cancellationToken)
             .ConfigureAwait(false);
     }
 
     /// <summary>Under what the journal knows a push. The service dedupes nothing, so each must be known before its first byte, as only named calls are.</summary>
-    internal JournalId JournalIdOf(WireIntent intent) => new(Connection.Id, JournalKey(intent), MpesaOperations.StkPush);
+    internal JournalId JournalIdOf(WireIntent intent) => new(Connection.Id, JournalKey(intent), MpesaOperations.StkPushName);
 
     private static string JournalKey(WireIntent intent) => intent.OperationKey ?? intent.IdempotencyKey;
 
