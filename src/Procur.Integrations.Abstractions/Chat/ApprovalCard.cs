@@ -13,6 +13,15 @@ public sealed record ApprovalCard(string Id)
     /// <summary>Whether a counter-offer may be asked for.</summary>
     public bool AllowsCounter { get; init; } = true;
 
+    /// <summary>What is read on the button that approves.</summary>
+    public string ApproveText { get; init; } = "Approve";
+
+    /// <summary>What is read on the button that rejects.</summary>
+    public string RejectText { get; init; } = "Reject";
+
+    /// <summary>What is read on the button that asks for a counter-offer.</summary>
+    public string CounterText { get; init; } = "Counter";
+
     /// <summary>When it can no longer be decided (UTC).</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 }

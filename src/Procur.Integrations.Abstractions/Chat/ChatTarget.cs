@@ -5,6 +5,9 @@ public abstract record ChatTarget
 {
     private protected ChatTarget() { }
 
+    /// <summary>Where the connection's own settings say: its default channel, or the one channel of an incoming webhook.</summary>
+    public static ChatTarget Default { get; } = new DefaultTarget();
+
     /// <summary>A channel, by the service's id (names are not accepted everywhere).</summary>
     public static ChatTarget Channel(string channelId) => new ChannelTarget(channelId);
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Procur.Integrations.Approvals;
 using Procur.Integrations.Audit;
 using Procur.Integrations.Connections;
 using Procur.Integrations.Journal;
@@ -81,6 +82,7 @@ public static class IntegrationServiceCollectionExtensions
         services.TryAddSingleton<IOperationJournal, InMemoryOperationJournal>();
         services.TryAddSingleton<IConnectionStore, InMemoryConnectionStore>();
         services.TryAddSingleton<ICallbackTickets, InMemoryCallbackTickets>();
+        services.TryAddSingleton<IApprovalDecisions, InMemoryApprovalDecisions>();
         services.TryAddSingleton(provider => new TokenService(
             provider.GetService<ITokenCache>(),
             new TokenSealer(provider.GetService<TokenSealingKey>()?.Key),
