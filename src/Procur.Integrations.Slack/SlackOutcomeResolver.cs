@@ -1,0 +1,146 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Procur.Integrations.Connections;
+using Procur.Integrations.Journal;
+using Procur.Integrations.Slack.Wire;
+
+namespace Procur.Integrations.Slack;
+
+/// <summary>Finds a message whose answer was lost by what was attached to it, and a channel by its name and maker.</summary>
+internal sealed class SlackOutcomeResolver(Connection connection, SlackClient client) : IOutcomeResolver
+{
+    // Apps sold outside the Marketplace read one page a minute: a search that would take longer is left to the next time.
+    private const int MostPages = 10;
+
+    // The moment noted is that of the lost answer: the message may have left a total time-out earlier, by a clock that is not ours.
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+
+    // Slack documents no bound for how late a message may appear. What is not there after this long will not come.
+    private static readonly TimeSpan QuietPeriod = TimeSpan.FromMinutes(5);
+
+    public bool CanResolve(string operation) => operation is SlackOperations.PostMessage or SlackOperations.CreateConversation;
+
+    public async Task<OutcomeResolution> ResolveAsync(JournalEntry entry, Connection connection, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        if (entry is not { Body: { } body, SentAt: { } sentAt } || Parse(body.Bytes) is not { } sent)
+        {
+            return OutcomeResolution.StillUnknown;
+        }
+
+        var (found, complete) =
+            entry.Operation == SlackOperations.PostMessage
+                ? await FindMessageAsync(sent, sentAt, cancellationToken).ConfigureAwait(false)
+                : await FindChannelAsync(sent, sentAt, cancellationToken).ConfigureAwait(false);
+        if (found is not null)
+        {
+            return OutcomeResolution.TookEffect(200, JsonSerializer.SerializeToUtf8Bytes(found, SlackJson.Default.JsonObject), "look-up");
+        }
+
+        return complete && Now - sentAt > QuietPeriod + Skew
+            ? OutcomeResolution.DidNotHappen("it was not found after Slack's quiet period")
+            : OutcomeResolution.StillUnknown;
+    }
+
+    private DateTimeOffset Now => connection.Time.GetUtcNow();
+
+    private static JsonElement? Parse(ReadOnlyMemory<byte> body)
+    {
+        var parsed = new RawJson(body).Element;
+        return parsed.ValueKind == JsonValueKind.Object ? parsed : null;
+    }
+
+    private async Task<(JsonObject? Found, bool Complete)> FindMessageAsync(
+        JsonElement sent,
+        DateTimeOffset sentAt,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            SlackPayload.Text(sent, "channel") is not { } channel
+            || SlackPayload.Text(SlackPayload.Find(sent, "metadata", "event_payload"), SlackMessageMetadata.IdField) is not { } id
+        )
+        {
+            return (null, false);
+        }
+
+        var thread = SlackPayload.Text(sent, "thread_ts");
+        var range = new SlackRange
+        {
+            Oldest = sentAt - Skew,
+            Latest = sentAt + QuietPeriod + Skew,
+            IncludeAllMetadata = true,
+        };
+        for (var page = 0; page < MostPages; page++)
+        {
+            var reply = await (
+                thread is null
+                    ? client.GetHistoryAsync(channel, range, cancellationToken)
+                    : client.GetRepliesAsync(channel, thread, range, cancellationToken)
+            ).ConfigureAwait(false);
+            if (reply.Value.Messages.FirstOrDefault(message => IdOf(message) == id) is { Ts: { } ts } message)
+            {
+                return (
+                    new JsonObject
+                    {
+                        ["ok"] = true,
+                        ["channel"] = channel,
+                        ["ts"] = ts,
+                    },
+                    true
+                );
+            }
+
+            if (reply.Value.Next is not { } next)
+            {
+                return (null, !reply.Value.HasMore);
+            }
+
+            range = range with { Cursor = next };
+        }
+
+        return (null, false);
+    }
+
+    private async Task<(JsonObject? Found, bool Complete)> FindChannelAsync(
+        JsonElement sent,
+        DateTimeOffset sentAt,
+        CancellationToken cancellationToken
+    )
+    {
+        var name = SlackPayload.Text(sent, "name");
+        var types = SlackPayload.Flag(sent, "is_private") ? "private_channel" : "public_channel";
+        var self = (await client.TestAuthAsync(cancellationToken).ConfigureAwait(false)).Value.UserId;
+        string? cursor = null;
+        for (var page = 0; page < MostPages; page++)
+        {
+            var reply = await client.ListConversationsAsync(types, false, 1000, cursor, cancellationToken).ConfigureAwait(false);
+            if (reply.Value.Channels.FirstOrDefault(channel => channel.Name == name) is { } found)
+            {
+                var isOurs =
+                    found.Creator == self && found.Created is { } created && DateTimeOffset.FromUnixTimeSeconds(created) >= sentAt - Skew;
+                // One of that name which somebody else made, or we at another time, says that ours was refused.
+                return (isOurs ? AnswerOf(found) : null, true);
+            }
+
+            if (reply.Value.Next is not { } next)
+            {
+                return (null, true);
+            }
+
+            cursor = next;
+        }
+
+        return (null, false);
+    }
+
+    private static JsonObject AnswerOf(SlackConversation channel) =>
+        new() { ["ok"] = true, ["channel"] = JsonSerializer.SerializeToNode(channel, SlackJson.Default.SlackConversation) };
+
+    private static string? IdOf(SlackMessage message) =>
+        message.Metadata?.EventPayload is { } payload
+        && payload.TryGetValue(SlackMessageMetadata.IdField, out var id)
+        && id.ValueKind == JsonValueKind.String
+            ? id.GetString()
+            : null;
+}

@@ -1,0 +1,6 @@
+namespace Procur.Integrations.Slack.Wire;
+
+internal sealed record SlackErrorMetadata
+{
+    public IReadOnlyList<string>? Messages { get; init; }
+}
