@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Procur.Integrations.Sandbox.Faults;
 using Procur.Integrations.Sandbox.Time;
 
@@ -164,6 +165,8 @@ internal sealed class WebhookQueue(
 
     private bool ReleaseHeld(WebhookLane lane)
     {
+        // Counted before it is taken: in between, nobody may believe that nothing is under way.
+        activity.Enter();
         WebhookParcel? held;
         lock (lane.Gate)
         {
@@ -177,6 +180,7 @@ internal sealed class WebhookQueue(
             Start(held);
         }
 
+        activity.Leave();
         return held is not null;
     }
 
@@ -199,7 +203,25 @@ internal sealed class WebhookQueue(
         await AttemptAsync(parcel).ConfigureAwait(false);
     }
 
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "A mistake in a stand-in must not stop what waits behind its message: it is shown in the log of deliveries."
+    )]
     private async Task AttemptAsync(WebhookParcel parcel)
+    {
+        try
+        {
+            await TryAttemptAsync(parcel).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            log.Write(parcel, clock.GetUtcNow(), SandboxDeliveryOutcome.Failed, null, $"The sandbox itself failed: {e}");
+            parcel.Reply.TrySetResult(new WebhookReply(SandboxDeliveryOutcome.Failed, null, ""));
+        }
+    }
+
+    private async Task TryAttemptAsync(WebhookParcel parcel)
     {
         var (message, attempt) = (parcel.Message, parcel.Attempt);
         var answer = await sender.SendAsync(message, attempt, _stop.Token).ConfigureAwait(false);
@@ -238,11 +260,14 @@ internal sealed class WebhookQueue(
 
     private void Due(WebhookParcel parcel)
     {
+        activity.Enter();
         if (_scheduled.TryRemove(parcel, out var timer))
         {
             timer.Dispose();
             Start(parcel);
         }
+
+        activity.Leave();
     }
 
     private static void Lose(WebhookParcel parcel) => parcel.Reply.TrySetResult(new WebhookReply(SandboxDeliveryOutcome.Lost, null, ""));
