@@ -78,7 +78,7 @@ internal static class AccountOperations
             json.Text("default_currency", "usd");
             json.Flag("details_submitted", true);
             json.Text("email", $"{call.Account.Name}@example.com");
-            json.Metadata([]);
+            json.EmptyObject("metadata");
             json.Flag("payouts_enabled", true);
             json.Begin("settings");
             json.Begin("dashboard");

@@ -8,7 +8,7 @@ internal abstract class StripeObject(string id, DateTimeOffset created)
     /// <summary>Unix seconds.</summary>
     public long Created { get; } = created.ToUnixTimeSeconds();
 
-    public Dictionary<string, string> Metadata { get; } = [];
+    public OrderedDictionary<string, string> Metadata { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The value of <c>object</c>.</summary>
     public abstract string Kind { get; }

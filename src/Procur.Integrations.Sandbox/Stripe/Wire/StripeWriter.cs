@@ -14,6 +14,7 @@ internal sealed class StripeWriter(Utf8JsonWriter json, StripeObjects objects, S
         SkipValidation = true,
     };
 
+    private readonly Stack<StripeExpansion> _outer = new();
     private StripeExpansion _expansion = expansion;
 
     public Utf8JsonWriter Json => json;
@@ -45,9 +46,19 @@ internal sealed class StripeWriter(Utf8JsonWriter json, StripeObjects objects, S
         Object(value);
     }
 
-    public void Begin(string name) => json.WriteStartObject(name);
+    /// <summary>Begins a part of an object; what is asked to be written out may lie below it.</summary>
+    public void Begin(string name)
+    {
+        json.WriteStartObject(name);
+        _outer.Push(_expansion);
+        _expansion = _expansion.Below(name) ?? StripeExpansion.None;
+    }
 
-    public void End() => json.WriteEndObject();
+    public void End()
+    {
+        json.WriteEndObject();
+        _expansion = _outer.Pop();
+    }
 
     public void BeginList(string name) => json.WriteStartArray(name);
 
@@ -103,7 +114,7 @@ internal sealed class StripeWriter(Utf8JsonWriter json, StripeObjects objects, S
         json.WriteEndObject();
     }
 
-    public void Metadata(Dictionary<string, string> values)
+    public void Metadata(IReadOnlyDictionary<string, string> values)
     {
         json.WriteStartObject("metadata");
         foreach (var (name, value) in values)
