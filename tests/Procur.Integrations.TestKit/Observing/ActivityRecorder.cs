@@ -10,7 +10,8 @@ namespace Procur.Integrations.TestKit;
 /// </summary>
 public sealed class ActivityRecorder : IDisposable
 {
-    private static readonly ActivitySource Tests = new("Procur.Integrations.TestKit");
+    private const string Name = "Procur.Integrations.TestKit";
+    private static readonly ActivitySource Tests = new(Name);
     private readonly ConcurrentQueue<Activity> activities = new();
     private readonly ActivityListener listener;
 
@@ -18,7 +19,8 @@ public sealed class ActivityRecorder : IDisposable
     {
         listener = new ActivityListener
         {
-            ShouldListenTo = static source => source == Tests || source.Name == IntegrationTelemetry.Name,
+            // By name: the source may be made, and ask this, before the field that holds it is set.
+            ShouldListenTo = static source => source.Name == Name || source.Name == IntegrationTelemetry.Name,
             Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = activity =>
             {
