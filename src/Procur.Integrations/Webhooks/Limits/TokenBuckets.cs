@@ -10,6 +10,9 @@ internal sealed class TokenBuckets<TKey>(TimeProvider time)
     private readonly ConcurrentDictionary<TKey, Bucket> buckets = new();
     private readonly Lock sweeping = new();
 
+    // The dictionary's own count takes all its locks.
+    private int held;
+
     /// <summary>Takes a token.</summary>
     /// <returns>False where there is none left.</returns>
     public bool TryTake(TKey key, WebhookRateLimit limit)
@@ -23,12 +26,17 @@ internal sealed class TokenBuckets<TKey>(TimeProvider time)
         var now = time.GetTimestamp();
         if (!buckets.TryGetValue(key, out var bucket))
         {
-            if (buckets.Count >= MostHeld)
+            if (Volatile.Read(ref held) >= MostHeld)
             {
                 Sweep(now, limit.PerSecond, burst);
             }
 
-            bucket = buckets.GetOrAdd(key, static (_, start) => new Bucket(start.burst, start.now), (burst, now));
+            var made = new Bucket(burst, now);
+            bucket = buckets.GetOrAdd(key, made);
+            if (bucket == made)
+            {
+                Interlocked.Increment(ref held);
+            }
         }
 
         return bucket.TryTake(time, now, limit.PerSecond, burst);
@@ -38,15 +46,25 @@ internal sealed class TokenBuckets<TKey>(TimeProvider time)
     {
         lock (sweeping)
         {
-            foreach (var pair in buckets.Where(pair => pair.Value.IsFull(time, now, perSecond, burst)))
+            if (Volatile.Read(ref held) < MostHeld)
             {
-                buckets.TryRemove(pair);
+                return;
             }
 
+            Drop(buckets.Where(pair => pair.Value.IsFull(time, now, perSecond, burst)));
+
             // A flood from everywhere: some begin anew, which costs less than remembering all.
-            foreach (var pair in buckets.Take(Math.Max(0, buckets.Count - (MostHeld / 2))))
+            Drop(buckets.Take(Math.Max(0, Volatile.Read(ref held) - (MostHeld / 2))));
+        }
+    }
+
+    private void Drop(IEnumerable<KeyValuePair<TKey, Bucket>> gone)
+    {
+        foreach (var pair in gone)
+        {
+            if (buckets.TryRemove(pair))
             {
-                buckets.TryRemove(pair);
+                Interlocked.Decrement(ref held);
             }
         }
     }
