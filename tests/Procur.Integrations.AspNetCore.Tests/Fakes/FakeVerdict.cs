@@ -1,0 +1,3 @@
+namespace Procur.Integrations.AspNetCore.Tests.Fakes;
+
+public sealed record FakeVerdict(string Word);
