@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Procur.Integrations.Sandbox.Slack.Model;
+using Procur.Integrations.Sandbox.Slack.Wire;
 using Procur.Integrations.Sandbox.StandIns;
 
 namespace Procur.Integrations.Sandbox.Slack;

@@ -1,3 +1,4 @@
+using Procur.Integrations.Sandbox.Slack.Wire;
 using Procur.Integrations.Sandbox.StandIns;
 
 namespace Procur.Integrations.Sandbox.Slack;

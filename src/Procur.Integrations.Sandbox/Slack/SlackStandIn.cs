@@ -1,6 +1,9 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Procur.Integrations.Sandbox.Slack.Methods;
+using Procur.Integrations.Sandbox.Slack.People;
+using Procur.Integrations.Sandbox.Slack.Wire;
 using Procur.Integrations.Sandbox.StandIns;
 
 namespace Procur.Integrations.Sandbox.Slack;
@@ -16,6 +19,8 @@ internal sealed class SlackStandIn : StandIn<SlackAccount>
     {
         SlackChat.Methods,
         SlackConversations.Methods,
+        SlackMembership.Methods,
+        SlackLists.Methods,
         SlackHistory.Methods,
         SlackReactions.Methods,
         SlackPeople.Methods,
@@ -37,7 +42,11 @@ internal sealed class SlackStandIn : StandIn<SlackAccount>
         _routes.Add("POST", "/actions/{}/{}", hooks.ResponseUrl);
         _routes.Add("POST", "/commands/{}/{}", hooks.ResponseUrl);
         _routes.Add("POST", "/upload/v1/{}", SlackHooks.Upload);
-        Acts = new SlackActs(world).All.ToDictionary(x => x.Key, x => Act(x.Value));
+        var sender = new SlackSender(world);
+        Acts = new SlackActs(world, new SlackInteractions(world, sender), new SlackSpeech(world, sender)).All.ToDictionary(
+            x => x.Key,
+            x => Act(x.Value)
+        );
     }
 
     public override string Key => Name;
