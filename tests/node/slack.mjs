@@ -40,7 +40,7 @@ for (const name of ['po-1', 'po-2', 'po-3']) {
 
 const channels = [];
 for await (const page of slack.paginate('conversations.list', { limit: 2 })) {
-  assert.ok(page.channels.length <= 2);
+  assert.ok(page.channels.length <= 2 && channels.length < 20);
   channels.push(...page.channels);
 }
 assert.deepEqual(channels.map((x) => x.name), ['general', 'procurement', 'po-1', 'po-2', 'po-3']);
@@ -63,6 +63,7 @@ for (const text of ['first', 'second', 'third']) {
 }
 const replies = [];
 for await (const page of slack.paginate('conversations.replies', { channel, ts: posted.ts, limit: 2 })) {
+  assert.ok(replies.length < 20);
   replies.push(...page.messages.map((x) => x.text));
 }
 assert.deepEqual(replies, ['Order PO-7', 'first', 'second', 'third']);

@@ -151,22 +151,7 @@ public sealed class SlackChatTests : SlackTest
             sent.Add(await PostAsync(channel, $"m{i}"));
         }
 
-        List<string> seen = [];
-        var cursor = "";
-        do
-        {
-            var page = await OkAsync(
-                "conversations.history",
-                new()
-                {
-                    ["channel"] = channel,
-                    ["limit"] = 3,
-                    ["cursor"] = cursor,
-                }
-            );
-            seen.AddRange(page["messages"]!.AsArray().Select(x => (string)x!["ts"]!));
-            cursor = (string?)page["response_metadata"]?["next_cursor"] ?? "";
-        } while (cursor.Length > 0);
+        var seen = await AllAsync("conversations.history", new() { ["channel"] = channel, ["limit"] = 3 }, "messages", "ts");
 
         Assert.Equal(sent.AsEnumerable().Reverse(), seen);
         var since = new JsonObject { ["channel"] = channel, ["oldest"] = sent[3] };

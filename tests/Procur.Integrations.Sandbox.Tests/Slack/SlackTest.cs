@@ -65,6 +65,26 @@ public abstract class SlackTest : SandboxTest
         return (string)(await OkAsync("chat.postMessage", message, account))["ts"]!;
     }
 
+    /// <summary>Walks a list from page to page, and gives up where it does not end.</summary>
+    protected async Task<List<string>> AllAsync(string method, JsonObject arguments, string list, string name)
+    {
+        List<string> all = [];
+        for (var pages = 0; pages < 20; pages++)
+        {
+            var page = await OkAsync(method, arguments);
+            Assert.InRange(page[list]!.AsArray().Count, 1, (int)arguments["limit"]!);
+            all.AddRange(page[list]!.AsArray().Select(x => (string)x![name]!));
+            if ((string?)page["response_metadata"]?["next_cursor"] is not { Length: > 0 } cursor)
+            {
+                return all;
+            }
+
+            arguments["cursor"] = cursor;
+        }
+
+        throw new InvalidOperationException($"{method} has no last page.");
+    }
+
     protected async Task<WebhookReceiver> ReceiverAsync(string account = "default")
     {
         var receiver = await WebhookReceiver.StartAsync(Token);
