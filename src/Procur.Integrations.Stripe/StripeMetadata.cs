@@ -6,12 +6,11 @@ namespace Procur.Integrations.Stripe;
 /// <summary>The names and values kept with an object: the host's own, its reference, and the key of the call that made it, by which it is found again.</summary>
 internal static class StripeMetadata
 {
-    // A plain word: people see it in the Dashboard.
-    public const string Reference = "reference";
+    public const string Reference = "procur_reference";
 
     public const string Key = "procur_key";
 
-    private const string Prefix = "procur_";
+    private const string Reserved = "procur_";
 
     /// <summary>Adds them to a form.</summary>
     /// <exception cref="ArgumentException">A name of the host's begins as the library's do.</exception>
@@ -25,10 +24,10 @@ internal static class StripeMetadata
     {
         if (metadata is { Count: > 0 })
         {
-            if (metadata.Keys.Any(IsOurs))
+            if (metadata.Keys.Any(name => name.StartsWith(Reserved, StringComparison.Ordinal)))
             {
                 throw new ArgumentException(
-                    $"In metadata '{Reference}' and names that begin with '{Prefix}' are the library's; a reference has a property of its own.",
+                    $"Names of metadata that begin with '{Reserved}' are the library's; use others.",
                     nameof(metadata)
                 );
             }
@@ -52,7 +51,7 @@ internal static class StripeMetadata
         var ours = 0;
         foreach (var name in metadata.Keys)
         {
-            ours += IsOurs(name) ? 1 : 0;
+            ours += name.StartsWith(Reserved, StringComparison.Ordinal) ? 1 : 0;
         }
 
         if (ours == metadata.Count)
@@ -60,8 +59,8 @@ internal static class StripeMetadata
             return ReadOnlyDictionary<string, string>.Empty;
         }
 
-        return ours == 0 ? metadata : metadata.Where(pair => !IsOurs(pair.Key)).ToDictionary(StringComparer.Ordinal);
+        return ours == 0
+            ? metadata
+            : metadata.Where(pair => !pair.Key.StartsWith(Reserved, StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
     }
-
-    private static bool IsOurs(string name) => name == Reference || name.StartsWith(Prefix, StringComparison.Ordinal);
 }

@@ -166,6 +166,12 @@ public abstract class Connection
         return test.Account?.Id;
     }
 
+    /// <summary>What the journal knows of an operation of this connection, for a callback that must be matched with what was sent.</summary>
+    /// <returns>Null where it knows nothing (any more).</returns>
+    /// <exception cref="ArgumentException">The operation is another connection's.</exception>
+    public ValueTask<JournalEntry?> FindOperationAsync(JournalId id, CancellationToken cancellationToken = default) =>
+        Host.Journal.FindAsync(Own(id), cancellationToken);
+
     /// <summary>Settles an outcome of this connection by what a callback says: an unknown one, and where it took effect also one whose answer is still awaited.</summary>
     /// <param name="id">The operation.</param>
     /// <param name="found">What is known now.</param>
@@ -175,11 +181,7 @@ public abstract class Connection
     public async Task<bool> SettleAsync(JournalId id, OutcomeResolution found, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(found);
-        if (id.Connection != Id)
-        {
-            throw new ArgumentException($"The operation belongs to {id.Connection}, not to {Id}.", nameof(id));
-        }
-
+        Own(id);
         for (var settled = false; ; settled = true)
         {
             var entry = await Host.Journal.FindAsync(id, cancellationToken).ConfigureAwait(false);
@@ -198,6 +200,9 @@ public abstract class Connection
             }
         }
     }
+
+    private JournalId Own(JournalId id) =>
+        id.Connection == Id ? id : throw new ArgumentException($"The operation belongs to {id.Connection}, not to {Id}.", nameof(id));
 
     internal abstract ValueTask<Snapshot> RefreshAsync(CancellationToken cancellationToken);
 

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Procur.Integrations.Approvals;
@@ -75,9 +74,7 @@ public static class IntegrationServiceCollectionExtensions
             return services;
         }
 
-        var catalog = new IntegrationCatalog(services);
-        services.AddSingleton(catalog);
-        services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(new IntegrationClientFilter(catalog)));
+        services.AddSingleton(new IntegrationCatalog(services));
         services.AddOptions();
         services.AddLogging();
         services.AddHttpClient();

@@ -10,6 +10,8 @@ namespace Procur.Integrations.TestKit;
 /// </summary>
 public sealed class ActivityRecorder : IDisposable
 {
+    private const string Name = "Procur.Integrations.TestKit";
+    private static readonly ActivitySource Tests = new(Name);
     private readonly ConcurrentQueue<Activity> activities = new();
     private readonly ActivityListener listener;
 
@@ -17,18 +19,19 @@ public sealed class ActivityRecorder : IDisposable
     {
         listener = new ActivityListener
         {
-            ShouldListenTo = static source => source.Name == IntegrationTelemetry.Name,
+            // By name: the source may be made, and ask this, before the field that holds it is set.
+            ShouldListenTo = static source => source.Name == Name || source.Name == IntegrationTelemetry.Name,
             Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = activity =>
             {
-                if (activity.TraceId == Root?.TraceId)
+                if (activity.Source != Tests && activity.TraceId == Root?.TraceId)
                 {
                     activities.Enqueue(activity);
                 }
             },
         };
         ActivitySource.AddActivityListener(listener);
-        Root = new Activity("test").SetIdFormat(ActivityIdFormat.W3C).Start();
+        Root = Tests.StartActivity("test")!;
     }
 
     /// <summary>The test's own activity, current until this is disposed.</summary>

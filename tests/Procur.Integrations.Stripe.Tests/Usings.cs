@@ -1,2 +1,0 @@
-global using Procur.Integrations.TestKit;
-global using Xunit;
