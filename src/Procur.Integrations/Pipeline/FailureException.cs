@@ -20,7 +20,7 @@ internal static class FailureException
         var credential = (call as HttpCall)?.Credential;
         var redactor = call.Snapshot.Redactor;
         var said = failure.Message is { Length: > 0 } message ? redactor.Scrub(message, credential) : null;
-        var code = failure.Code is { } word ? redactor.Scrub(word, credential) : null;
+        var code = failure.Code is { } word ? redactor.ScrubCode(word, credential) : null;
         var key = connection.Descriptor.Key;
         var text = $"{key} {call.Operation}: {Reason(failure.Kind)}{Detail(code, said)}. {Next(connection, failure, unknown, isRead)}";
         return new IntegrationException(key, call.Operation, failure.Kind, text, SafeCause(tried.Cause))

@@ -51,6 +51,11 @@ internal sealed class OperationReport : IDisposable
     {
         var failure = tried.Failure!;
         var unknown = IsUnknown(call, failure);
+        if (failure.Code is { } code)
+        {
+            failure = failure with { Code = call.Snapshot.Redactor.ScrubCode(code, (call as HttpCall)?.Credential) };
+        }
+
         if (call.Canceled)
         {
             await EndAsync(unknown ? "unknown" : "canceled", call.Attempts, tried.Reply, failure, journalKey).ConfigureAwait(false);

@@ -23,7 +23,12 @@ internal sealed partial class Redactor
 
     public static Redactor None { get; } = new([]);
 
-    public string Scrub(string text, string? alsoSecret = null)
+    public string Scrub(string text, string? alsoSecret = null) => NumberPattern().Replace(ScrubSecrets(text, alsoSecret), Hidden);
+
+    /// <summary>As <see cref="Scrub"/>, for a service's own code: some are groups of digits (<c>401.002.01</c>) that a phone number could be, so only unbroken ones are taken out.</summary>
+    public string ScrubCode(string code, string? alsoSecret = null) => DigitsPattern().Replace(ScrubSecrets(code, alsoSecret), Hidden);
+
+    private string ScrubSecrets(string text, string? alsoSecret)
     {
         foreach (var secret in secrets)
         {
@@ -38,8 +43,7 @@ internal sealed partial class Redactor
             }
         }
 
-        text = EmailPattern().Replace(text, Hidden);
-        return NumberPattern().Replace(text, Hidden);
+        return EmailPattern().Replace(text, Hidden);
     }
 
     private static IEnumerable<string> Forms(string secret)
@@ -61,4 +65,7 @@ internal sealed partial class Redactor
     // Card and phone numbers, with the separators people and services put between digits.
     [GeneratedRegex(@"\+?\d(?:[ ().-]?\d){6,}", RegexOptions.CultureInvariant)]
     private static partial Regex NumberPattern();
+
+    [GeneratedRegex(@"\d{7,}", RegexOptions.CultureInvariant)]
+    private static partial Regex DigitsPattern();
 }
