@@ -260,6 +260,7 @@ internal sealed class StripeStandIn : StandIn<StripeAccount>
     {
         var parameters = StripeParameters.Read(form);
         RefuseUnknown(parameters, operation);
+        parameters.CheckMetadata();
         var keep = true;
         var reply = await call.ExecuteAsync(
                 () =>

@@ -70,6 +70,20 @@ public sealed class ParameterTests : StripeTest
         Assert.Equal("{}", cleared.At("metadata")!.ToJsonString());
     }
 
+    [Theory]
+    [InlineData(40, 500, 200)]
+    [InlineData(41, 1, 400)]
+    [InlineData(1, 501, 400)]
+    public async Task Metadata_keeps_to_its_limits(int key, int value, int status)
+    {
+        var answer = await PostAsync("v1/customers", ($"metadata[{new string('k', key)}]", new string('v', value)));
+
+        Assert.Equal(status, answer.Status);
+        (string, string)[] many = [.. Enumerable.Range(0, 51).Select(x => ($"metadata[k{x}]", "v"))];
+        Assert.Equal(200, (await PostAsync("v1/customers", many[..50])).Status);
+        Assert.Equal(400, (await PostAsync("v1/customers", many)).Status);
+    }
+
     [Fact]
     public async Task References_are_written_out_where_the_caller_asks()
     {

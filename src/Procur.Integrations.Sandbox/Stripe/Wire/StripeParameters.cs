@@ -5,6 +5,10 @@ namespace Procur.Integrations.Sandbox.Stripe;
 /// <summary>The parameters of a call, or a nested object of them; reads them with Stripe's own complaints.</summary>
 internal sealed class StripeParameters
 {
+    private const int MostMetadata = 50;
+    private const int LongestMetadataKey = 40;
+    private const int LongestMetadataValue = 500;
+
     private static readonly StripeValue Nothing = new();
 
     private readonly StripeValue _value;
@@ -128,6 +132,52 @@ internal sealed class StripeParameters
 
     /// <summary>The values of the names that the form has and the schema has not.</summary>
     public IEnumerable<string> Unknown(StripeSchema schema) => Unknown(_value, schema, "");
+
+    /// <summary>Refuses metadata beyond the service's limits, wherever in the call it stands.</summary>
+    public void CheckMetadata() => CheckMetadata(_value, "");
+
+    private static void CheckMetadata(StripeValue value, string path)
+    {
+        foreach (var (name, part) in value.Parts ?? [])
+        {
+            var full = path.Length == 0 ? name : $"{path}[{name}]";
+            if (name != "metadata")
+            {
+                CheckMetadata(part, full);
+                continue;
+            }
+
+            if (part.Parts?.Count > MostMetadata)
+            {
+                throw StripeProblem.Invalid(
+                    null,
+                    full,
+                    $"You can have up to {MostMetadata} metadata keys, and you passed {part.Parts.Count}."
+                );
+            }
+
+            foreach (var (key, entry) in part.Parts ?? [])
+            {
+                if (key.Length > LongestMetadataKey || key.AsSpan().ContainsAny('[', ']'))
+                {
+                    throw StripeProblem.Invalid(
+                        null,
+                        full,
+                        $"Metadata keys can have up to {LongestMetadataKey} characters, square brackets not among them. Invalid key: {key}"
+                    );
+                }
+
+                if (entry.Text?.Length > LongestMetadataValue)
+                {
+                    throw StripeProblem.Invalid(
+                        null,
+                        $"{full}[{key}]",
+                        $"Metadata values can have up to {LongestMetadataValue} characters, but you passed in a value that is {entry.Text.Length} characters."
+                    );
+                }
+            }
+        }
+    }
 
     private static IEnumerable<string> Unknown(StripeValue value, StripeSchema schema, string path)
     {
