@@ -115,6 +115,7 @@ public sealed class SlackShapeTests : SlackTest
         var ids = await Task.WhenAll(Enumerable.Range(0, 200).Select(x => PostAsync(channel, $"m{x}")));
 
         var messages = (await OkAsync("conversations.history", new() { ["channel"] = channel, ["limit"] = 999 }))["messages"]!.AsArray();
+        Assert.Equal(200, ids.Distinct().Count());
         Assert.Equal(ids.Order().Reverse(), messages.Select(x => (string)x!["ts"]!));
         Assert.Equal(200, messages.Select(x => (string)x!["text"]!).Distinct().Count());
     }
