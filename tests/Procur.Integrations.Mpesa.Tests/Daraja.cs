@@ -97,6 +97,15 @@ public sealed class Daraja : IAsyncDisposable
 
     public Daraja OnQuery(params Reply[] replies) => On(QueryPath, replies);
 
+    /// <summary>Forgets what was put in line for pushes.</summary>
+    public void ClearPushes()
+    {
+        lock (gate)
+        {
+            scripts[PushPath].Clear();
+        }
+    }
+
     public ValueTask DisposeAsync() => StandIn.DisposeAsync();
 
     private Daraja On(string path, Reply[] replies)
