@@ -27,13 +27,14 @@ public static class IntegrationWebhookEndpoints
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         var services = endpoints.ServiceProvider;
-        var options =
-            services.GetService<IOptionsMonitor<IntegrationWebhookOptions>>()
+        var processor =
+            services.GetService<IWebhookProcessor>()
             ?? throw new InvalidOperationException(
                 "No integration has been added: call an Add…Integration method, or AddIntegrationCore()."
             );
+        var options = services.GetRequiredService<IOptionsMonitor<IntegrationWebhookOptions>>();
         var endpoint = new WebhookEndpoint(
-            services.GetRequiredService<IWebhookProcessor>(),
+            processor,
             options,
             services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<ILoggerFactory>().CreateLogger(IntegrationTelemetry.Name)

@@ -40,7 +40,7 @@ public sealed class FakeReceiver(FakeService service, Connection connection) : I
         CancellationToken cancellationToken
     )
     {
-        service.Verified();
+        service.Verified(webhook);
         return ValueTask.FromResult(Scope == WebhookScope.Address ? ByAddress(webhook) : BySignature(webhook, secrets));
     }
 

@@ -23,6 +23,12 @@ public sealed class FakeService
 
     public Func<WebhookEvent, WebhookConfirmation>? Confirm { get; set; }
 
+    /// <summary>As <see cref="Confirm"/>, with time to think and all that came.</summary>
+    public Func<WebhookEvent, RawWebhook, ValueTask<WebhookConfirmation>>? ConfirmLater { get; init; }
+
+    /// <summary>Sees every webhook that is to be verified.</summary>
+    public Action<RawWebhook>? OnVerify { get; set; }
+
     /// <summary>How often a receiver was asked to verify.</summary>
     public int Verifications => Volatile.Read(ref verified);
 
@@ -35,12 +41,21 @@ public sealed class FakeService
             .AddIntegration(Definition(), key, configure)
             .AddProvider<IWebhookReceiver>(connection => new FakeReceiver(this, connection))
             .AddProvider<IIntegrationConnector>(connection => new FakeConnector(this, connection));
+        if (ConfirmLater is not null)
+        {
+            return builder.AddProvider<IWebhookConfirmation>(_ => new FakeConfirmation(ConfirmLater));
+        }
+
         return Confirm is null
             ? builder
-            : builder.AddProvider<IWebhookConfirmation>(_ => new FakeConfirmation(webhookEvent => Confirm(webhookEvent)));
+            : builder.AddProvider<IWebhookConfirmation>(_ => new FakeConfirmation((webhookEvent, _) => new(Confirm(webhookEvent))));
     }
 
-    internal void Verified() => Interlocked.Increment(ref verified);
+    internal void Verified(RawWebhook webhook)
+    {
+        Interlocked.Increment(ref verified);
+        OnVerify?.Invoke(webhook);
+    }
 
     internal Task<ConnectionTestResult> Test(CancellationToken cancellationToken)
     {

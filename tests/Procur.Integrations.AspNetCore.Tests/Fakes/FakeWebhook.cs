@@ -36,6 +36,9 @@ public sealed record FakeWebhook(string Id)
 
     public string Method { get; init; } = "POST";
 
+    /// <summary>A further header.</summary>
+    public string? Mark { get; init; }
+
     /// <summary>Changes the body after it was signed.</summary>
     public Func<string, string>? Tamper { get; init; }
 
@@ -51,6 +54,11 @@ public sealed record FakeWebhook(string Id)
             headers[TimeHeader] = stamp;
             byte[] signed = [.. Encoding.UTF8.GetBytes(stamp + "."), .. body];
             headers[SignatureHeader] = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), signed));
+        }
+
+        if (Mark is not null)
+        {
+            headers["X-Mark"] = Mark;
         }
 
         return (Tamper is null ? body : Encoding.UTF8.GetBytes(Tamper(Body)), headers);

@@ -106,15 +106,26 @@ internal sealed class InMemoryWebhookInbox(IOptionsMonitor<IntegrationWebhookOpt
 
     private void Settle(WebhookKey key, WebhookEntry entry, WebhookRun result)
     {
-        var rest = entry.Finish(result);
+        var (number, waiting) = entry.Finish(result);
+        try
+        {
+            Remember(new Rest(key, entry, number, time.GetUtcNow()));
+        }
+        finally
+        {
+            waiting.SetResult(result);
+        }
+    }
+
+    private void Remember(Rest rest)
+    {
         var current = options.CurrentValue;
-        var now = time.GetUtcNow();
         lock (sweeping)
         {
-            resting.Enqueue(new Rest(key, entry, rest, now));
+            resting.Enqueue(rest);
             while (
                 resting.TryPeek(out var oldest)
-                && (resting.Count > current.DuplicateCapacity || now - oldest.Since >= current.DuplicateWindow)
+                && (resting.Count > current.DuplicateCapacity || rest.Since - oldest.Since >= current.DuplicateWindow)
             )
             {
                 resting.Dequeue();

@@ -45,26 +45,22 @@ internal sealed class WebhookEntry
         }
     }
 
-    /// <summary>Ends the handling: those who wait get what it came to.</summary>
-    /// <returns>A number that tells this rest from a later one.</returns>
-    public long Finish(WebhookRun run)
+    /// <summary>Ends the handling.</summary>
+    /// <returns>A number that tells this rest from a later one, and whom to tell what it came to.</returns>
+    public (long Number, TaskCompletionSource<WebhookRun> Waiting) Finish(WebhookRun run)
     {
-        TaskCompletionSource<WebhookRun> told;
-        long rest;
         lock (gate)
         {
-            told = running!;
-            running = null;
-            rest = ++rests;
             if (run.State == WebhookRunState.Handled)
             {
                 done = run;
                 progress = null;
             }
-        }
 
-        told.SetResult(run);
-        return rest;
+            var waiting = running!;
+            running = null;
+            return (++rests, waiting);
+        }
     }
 
     /// <summary>False where it was taken up again since that rest.</summary>
