@@ -6,11 +6,12 @@ namespace Procur.Integrations.Stripe;
 /// <summary>The names and values kept with an object: the host's own, its reference, and the key of the call that made it, by which it is found again.</summary>
 internal static class StripeMetadata
 {
-    public const string Reference = "procur_reference";
+    // A plain word: people see it in the Dashboard.
+    public const string Reference = "reference";
 
     public const string Key = "procur_key";
 
-    private const string Reserved = "procur_";
+    private const string Prefix = "procur_";
 
     /// <summary>Adds them to a form.</summary>
     /// <exception cref="ArgumentException">A name of the host's begins as the library's do.</exception>
@@ -24,10 +25,10 @@ internal static class StripeMetadata
     {
         if (metadata is { Count: > 0 })
         {
-            if (metadata.Keys.Any(name => name.StartsWith(Reserved, StringComparison.Ordinal)))
+            if (metadata.Keys.Any(IsOurs))
             {
                 throw new ArgumentException(
-                    $"Names of metadata that begin with '{Reserved}' are the library's; use others.",
+                    $"In metadata '{Reference}' and names that begin with '{Prefix}' are the library's; a reference has a property of its own.",
                     nameof(metadata)
                 );
             }
@@ -51,7 +52,7 @@ internal static class StripeMetadata
         var ours = 0;
         foreach (var name in metadata.Keys)
         {
-            ours += name.StartsWith(Reserved, StringComparison.Ordinal) ? 1 : 0;
+            ours += IsOurs(name) ? 1 : 0;
         }
 
         if (ours == metadata.Count)
@@ -59,8 +60,8 @@ internal static class StripeMetadata
             return ReadOnlyDictionary<string, string>.Empty;
         }
 
-        return ours == 0
-            ? metadata
-            : metadata.Where(pair => !pair.Key.StartsWith(Reserved, StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
+        return ours == 0 ? metadata : metadata.Where(pair => !IsOurs(pair.Key)).ToDictionary(StringComparer.Ordinal);
     }
+
+    private static bool IsOurs(string name) => name == Reference || name.StartsWith(Prefix, StringComparison.Ordinal);
 }

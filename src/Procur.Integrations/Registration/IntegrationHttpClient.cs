@@ -17,7 +17,6 @@ internal static class IntegrationHttpClient
             // Connections are renewed by the pool, so that a change of address is seen without a new handler.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(static () => NewHandler());
-        services.PostConfigure<HttpClientFactoryOptions>(name, options => options.HttpMessageHandlerBuilderActions.Add(Shut));
     }
 
     /// <remarks>
@@ -33,21 +32,9 @@ internal static class IntegrationHttpClient
             ActivityHeadersPropagator = null,
         };
 
-    private static void Shut(HttpMessageHandlerBuilder builder)
+    public static void Shut(HttpMessageHandlerBuilder builder)
     {
-        switch (builder.PrimaryHandler)
-        {
-            case SocketsHttpHandler sockets:
-                sockets.AllowAutoRedirect = false;
-                sockets.UseCookies = false;
-                sockets.ActivityHeadersPropagator = null;
-                break;
-            case HttpClientHandler classic:
-                classic.AllowAutoRedirect = false;
-                classic.UseCookies = false;
-                break;
-        }
-
+        var traced = Tame(builder.PrimaryHandler);
         for (var i = builder.AdditionalHandlers.Count - 1; i >= 0; i--)
         {
             if (ResendingHandlers.IsKnown(builder.AdditionalHandlers[i]))
@@ -58,6 +45,35 @@ internal static class IntegrationHttpClient
 
 #pragma warning disable CA2000 // The factory owns the chain and disposes it.
         builder.AdditionalHandlers.Add(new SingleSendHandler());
+        if (traced)
+        {
+            builder.AdditionalHandlers.Add(new UntracedHandler());
+        }
 #pragma warning restore CA2000
+    }
+
+    /// <returns>Whether it may send trace headers all the same.</returns>
+    private static bool Tame(HttpMessageHandler primary)
+    {
+        var innermost = primary;
+        while (innermost is DelegatingHandler { InnerHandler: { } inner })
+        {
+            innermost = inner;
+        }
+
+        switch (innermost)
+        {
+            case SocketsHttpHandler sockets:
+                sockets.AllowAutoRedirect = false;
+                sockets.UseCookies = false;
+                sockets.ActivityHeadersPropagator = null;
+                return false;
+            case HttpClientHandler classic:
+                classic.AllowAutoRedirect = false;
+                classic.UseCookies = false;
+                return true;
+            default:
+                return true;
+        }
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Procur.Integrations.Approvals;
@@ -74,7 +75,9 @@ public static class IntegrationServiceCollectionExtensions
             return services;
         }
 
-        services.AddSingleton(new IntegrationCatalog(services));
+        var catalog = new IntegrationCatalog(services);
+        services.AddSingleton(catalog);
+        services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(new IntegrationClientFilter(catalog)));
         services.AddOptions();
         services.AddLogging();
         services.AddHttpClient();

@@ -8,10 +8,23 @@ namespace Procur.Integrations;
 /// </summary>
 internal sealed class SingleSendHandler : DelegatingHandler
 {
+    private static readonly HttpRequestOptionsKey<bool> Passed = new("procur.passed");
+
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        request.Content is WireContent { Started: true }
-            ? throw new InvalidOperationException(
+        Passes(request)
+            ? base.SendAsync(request, cancellationToken)
+            : throw new InvalidOperationException(
                 "A message handler of this host tried to send a request of an integration again. Take that handler off the integration's client: resending is decided by the integration itself."
-            )
-            : base.SendAsync(request, cancellationToken);
+            );
+
+    private static bool Passes(HttpRequestMessage request)
+    {
+        if (request.Content is WireContent body)
+        {
+            return body.Pass();
+        }
+
+        // A read may pass as often as it likes; a host's handler may have put another content in the place of ours.
+        return request.Content is null || request.Options.TryAdd(Passed.Key, true);
+    }
 }

@@ -6,6 +6,7 @@ namespace Procur.Integrations.Wire;
 internal sealed class WireContent : HttpContent
 {
     private readonly WireBody body;
+    private bool passed;
 
     public WireContent(WireBody body)
     {
@@ -17,6 +18,14 @@ internal sealed class WireContent : HttpContent
     }
 
     public bool Started { get; private set; }
+
+    /// <summary>False the second time: this body has been on its way before.</summary>
+    public bool Pass()
+    {
+        var first = !passed;
+        passed = true;
+        return first;
+    }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);

@@ -10,8 +10,6 @@ namespace Procur.Integrations.TestKit;
 /// </summary>
 public sealed class ActivityRecorder : IDisposable
 {
-    private const string Name = "Procur.Integrations.TestKit";
-    private static readonly ActivitySource Tests = new(Name);
     private readonly ConcurrentQueue<Activity> activities = new();
     private readonly ActivityListener listener;
 
@@ -19,19 +17,18 @@ public sealed class ActivityRecorder : IDisposable
     {
         listener = new ActivityListener
         {
-            // By name: the source may be made, and ask this, before the field that holds it is set.
-            ShouldListenTo = static source => source.Name == Name || source.Name == IntegrationTelemetry.Name,
+            ShouldListenTo = static source => source.Name == IntegrationTelemetry.Name,
             Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = activity =>
             {
-                if (activity.Source != Tests && activity.TraceId == Root?.TraceId)
+                if (activity.TraceId == Root?.TraceId)
                 {
                     activities.Enqueue(activity);
                 }
             },
         };
         ActivitySource.AddActivityListener(listener);
-        Root = Tests.StartActivity("test")!;
+        Root = new Activity("test").SetIdFormat(ActivityIdFormat.W3C).Start();
     }
 
     /// <summary>The test's own activity, current until this is disposed.</summary>

@@ -82,6 +82,10 @@ public sealed class StandIn : IAsyncDisposable
     public Task UntilAsync(int count, CancellationToken cancellationToken = default) =>
         changed.UntilAsync(() => Count >= count, cancellationToken);
 
+    /// <summary>Waits until what was read is as wanted.</summary>
+    public Task UntilAsync(Func<IReadOnlyList<ReceivedRequest>, bool> condition, CancellationToken cancellationToken = default) =>
+        changed.UntilAsync(() => condition(Received), cancellationToken);
+
     /// <summary>Waits until no connection stands.</summary>
     public Task UntilDisconnectedAsync(CancellationToken cancellationToken = default) =>
         changed.UntilAsync(() => open.IsEmpty, cancellationToken);

@@ -1,0 +1,2 @@
+global using Procur.Integrations.TestKit;
+global using Xunit;
