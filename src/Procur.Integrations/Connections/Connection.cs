@@ -233,8 +233,6 @@ public abstract class Connection
         return held;
     }
 
-    internal bool UsesTokens(Snapshot snapshot) => Registration.TokensOf(snapshot.Options) is not null;
-
     internal ValueTask<string?> AuthenticateAsync(
         HttpRequestMessage request,
         HttpCall call,
@@ -242,7 +240,7 @@ public abstract class Connection
         CancellationToken cancellationToken
     )
     {
-        if (Registration.TokensOf(call.Snapshot.Options) is { } grant)
+        if (call.Snapshot.Tokens is { } grant)
         {
             return AuthenticateByTokenAsync(request, call, grant, refused, cancellationToken);
         }

@@ -28,8 +28,6 @@ internal abstract class IntegrationRegistration(IntegrationDescriptor descriptor
 
     public abstract TimeSpan? KeyLifetime { get; }
 
-    public abstract ITokenGrant? TokensOf(IntegrationOptions options);
-
     public abstract void Authenticate(HttpRequestMessage request, IntegrationOptions options, AccessToken? token);
 
     public abstract Snapshot FromRecord(ConnectionRecord record, IServiceProvider? services);

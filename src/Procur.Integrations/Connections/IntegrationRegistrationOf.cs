@@ -23,8 +23,6 @@ internal sealed class IntegrationRegistration<TOptions>(IntegrationDefinition<TO
 
     public override TimeSpan? KeyLifetime => Definition.KeyLifetime;
 
-    public override ITokenGrant? TokensOf(IntegrationOptions options) => Definition.Tokens?.Invoke((TOptions)options);
-
     public override void Authenticate(HttpRequestMessage request, IntegrationOptions options, AccessToken? token) =>
         Definition.Authenticate(request, (TOptions)options, token);
 
@@ -86,8 +84,10 @@ internal sealed class IntegrationRegistration<TOptions>(IntegrationDefinition<TO
     public Snapshot ToSnapshot(ConnectionId id, TOptions options, string version, string? accountId)
     {
         var secrets = Settings().Where(setting => setting.Secret).Select(setting => setting.Get(options));
-        return new Snapshot(id, options, version, [.. ProblemsOf(id, options)], new Redactor(secrets))
+        string[] problems = [.. ProblemsOf(id, options)];
+        return new Snapshot(id, options, version, problems, new Redactor(secrets))
         {
+            Tokens = problems.Length == 0 ? Definition.Tokens?.Invoke(options) : null,
             AccountId = accountId ?? Definition.AccountId?.Invoke(options),
             Endpoint = WithSlash(Definition.Endpoint(options)),
         };

@@ -1,4 +1,5 @@
 using Procur.Integrations.Redaction;
+using Procur.Integrations.Tokens;
 
 namespace Procur.Integrations.Connections;
 
@@ -33,6 +34,9 @@ public sealed class Snapshot
     public bool IsConfigured => Problems.Count == 0;
 
     internal Redactor Redactor { get; }
+
+    /// <summary>How access tokens are got; made once for this state, since it may hash or read keys.</summary>
+    internal ITokenGrant? Tokens { get; init; }
 
     /// <summary>The root of the service's addresses.</summary>
     public required Uri Endpoint { get; init; }

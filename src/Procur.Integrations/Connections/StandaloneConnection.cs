@@ -20,7 +20,7 @@ public sealed class StandaloneConnection : Connection, IDisposable
                 NullLogger.Instance,
                 new InMemoryOperationJournal(),
                 [],
-                new TokenService(null, new TokenSealer(), time),
+                new TokenService(null, new TokenSealer(), time, NullLogger.Instance),
                 new InMemoryCallbackTickets(time),
                 null
             ),

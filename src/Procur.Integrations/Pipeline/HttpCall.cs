@@ -43,7 +43,7 @@ internal abstract class HttpCall(Connection connection, WireCall call, Cancellat
     /// <summary>Reads an answer, from the service or from the journal.</summary>
     public Attempted Read(WireReply reply)
     {
-        var failure = Connection.Registration.ReadFailure(reply);
+        var failure = (Call.ReadFailure ?? Connection.Registration.ReadFailure)(reply);
         if (ReferenceEquals(failure, Failure.None))
         {
             failure = null;
@@ -120,7 +120,7 @@ internal abstract class HttpCall(Connection connection, WireCall call, Cancellat
                 // The service has answered; what fails from here on fails before the next request leaves.
                 content = null;
                 var fresh = await Connection.RefreshAsync(Caller).ConfigureAwait(false);
-                if (fresh.Version == Snapshot.Version && !Connection.UsesTokens(Snapshot))
+                if (fresh.Version == Snapshot.Version && Snapshot.Tokens is null)
                 {
                     return Judge(tried);
                 }

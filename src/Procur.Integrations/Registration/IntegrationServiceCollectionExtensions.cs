@@ -89,7 +89,8 @@ public static class IntegrationServiceCollectionExtensions
         services.TryAddSingleton(provider => new TokenService(
             provider.GetService<ITokenCache>(),
             new TokenSealer(provider.GetService<TokenSealingKey>()?.Key),
-            provider.GetRequiredService<TimeProvider>()
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger("Procur.Integrations")
         ));
         services.TryAddSingleton(provider => new ConnectionHost(
             provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler,

@@ -2,5 +2,5 @@ using System.Text.Json.Serialization;
 
 namespace Procur.Integrations.Tokens;
 
-[JsonSerializable(typeof(AccessToken))]
+[JsonSerializable(typeof(HeldToken))]
 internal sealed partial class TokenJson : JsonSerializerContext;

@@ -22,9 +22,9 @@ internal sealed class TokenSealer
         }
     }
 
-    public byte[] Seal(AccessToken token, string boundTo)
+    public byte[] Seal(HeldToken token, string boundTo)
     {
-        var plain = JsonSerializer.SerializeToUtf8Bytes(token, TokenJson.Default.AccessToken);
+        var plain = JsonSerializer.SerializeToUtf8Bytes(token, TokenJson.Default.HeldToken);
         var envelope = new byte[1 + NonceBytes + TagBytes + plain.Length];
         envelope[0] = FormatVersion;
         var nonce = envelope.AsSpan(1, NonceBytes);
@@ -36,7 +36,7 @@ internal sealed class TokenSealer
     }
 
     /// <summary>Null where it was sealed by another key, for another place, or was altered: then a token is fetched anew.</summary>
-    public AccessToken? Open(ReadOnlyMemory<byte> envelope, string boundTo)
+    public HeldToken? Open(ReadOnlyMemory<byte> envelope, string boundTo)
     {
         var bytes = envelope.Span;
         if (bytes.Length <= 1 + NonceBytes + TagBytes || bytes[0] != FormatVersion)
@@ -55,7 +55,7 @@ internal sealed class TokenSealer
                 plain,
                 Bound(boundTo)
             );
-            return JsonSerializer.Deserialize(plain, TokenJson.Default.AccessToken);
+            return JsonSerializer.Deserialize(plain, TokenJson.Default.HeldToken);
         }
         catch (Exception e) when (e is AuthenticationTagMismatchException or JsonException)
         {

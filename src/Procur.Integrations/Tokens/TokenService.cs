@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using Procur.Integrations.Connections;
 using Procur.Integrations.Wire;
 
 namespace Procur.Integrations.Tokens;
 
 /// <summary>Hands out access tokens: cached, refreshed early and once however many callers wait, fetched anew where the service refused one.</summary>
-internal sealed class TokenService(ITokenCache? cache, TokenSealer sealer, TimeProvider time)
+internal sealed class TokenService(ITokenCache? cache, TokenSealer sealer, TimeProvider time, ILogger logger)
 {
     // Refreshed when a tenth of its life or five minutes are left, whichever is less: short tokens would otherwise never be fresh.
     private static readonly TimeSpan LongestMargin = TimeSpan.FromMinutes(5);
@@ -68,26 +69,60 @@ internal sealed class TokenService(ITokenCache? cache, TokenSealer sealer, TimeP
         }
 
         var key = CacheKey(snapshot, grant);
-        if (cache is not null)
+        var shared = await FindAsync(key).ConfigureAwait(false);
+        if (shared is not null && shared.Token.Value != refused && now < shared.RefreshAt)
         {
-            var found = await cache.FindAsync(key, CancellationToken.None).ConfigureAwait(false);
-            if (found is { } bytes && sealer.Open(bytes, key) is { } shared && shared.Value != refused && now < RefreshAt(shared, now))
-            {
-                slot.Current = new(shared, RefreshAt(shared, now));
-                return shared;
-            }
+            slot.Current = shared;
+            return shared.Token;
         }
 
         // One caller's cancellation must not take the token from the others, so the flight has no caller's token; its time-outs end it.
-        var exchange = new TokenExchange(snapshot, slot.Current?.Token, now, send);
+        var exchange = new TokenExchange(snapshot, (slot.Current ?? shared)?.Token, now, send);
         var token = await grant.RequestAsync(exchange, CancellationToken.None).ConfigureAwait(false);
-        if (cache is not null)
+        var held = new HeldToken(token, RefreshAt(token, now));
+        slot.Current = held;
+        await KeepAsync(key, held).ConfigureAwait(false);
+        return token;
+    }
+
+    private async ValueTask<HeldToken?> FindAsync(string key)
+    {
+        if (cache is null)
         {
-            await cache.KeepAsync(key, sealer.Seal(token, key), token.ExpiresAt, CancellationToken.None).ConfigureAwait(false);
+            return null;
         }
 
-        slot.Current = new(token, RefreshAt(token, now));
-        return token;
+        try
+        {
+            var found = await cache.FindAsync(key, CancellationToken.None).ConfigureAwait(false);
+            return found is { } bytes ? sealer.Open(bytes, key) : null;
+        }
+#pragma warning disable CA1031 // A broken cache is logged and costs a token request; it must not cost the host's calls.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            TokenLog.CacheFailed(logger, e);
+            return null;
+        }
+    }
+
+    private async ValueTask KeepAsync(string key, HeldToken held)
+    {
+        if (cache is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await cache.KeepAsync(key, sealer.Seal(held, key), held.Token.ExpiresAt, CancellationToken.None).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // As above: the token is held in this process all the same.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            TokenLog.CacheFailed(logger, e);
+        }
     }
 
     private static DateTimeOffset RefreshAt(AccessToken token, DateTimeOffset now)

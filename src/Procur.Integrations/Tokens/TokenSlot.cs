@@ -4,10 +4,10 @@ namespace Procur.Integrations.Tokens;
 internal sealed class TokenSlot
 {
     private readonly Lock gate = new();
-    private Held? current;
+    private HeldToken? current;
     private Task<AccessToken>? flight;
 
-    public Held? Current
+    public HeldToken? Current
     {
         get => Volatile.Read(ref current);
         set => Volatile.Write(ref current, value);
@@ -31,6 +31,4 @@ internal sealed class TokenSlot
         go.SetResult();
         return started;
     }
-
-    public sealed record Held(AccessToken Token, DateTimeOffset RefreshAt);
 }

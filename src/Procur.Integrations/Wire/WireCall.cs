@@ -72,6 +72,9 @@ public sealed class WireCall
     /// <summary>What a 429 holds back, where that is more than the partition (Slack: the method, whatever the channel).</summary>
     public string? PausePartition { get; init; }
 
+    /// <summary>Tells this call's failures from its answers, where its endpoint has errors of its own; the provider's reader by default.</summary>
+    public FailureReader? ReadFailure { get; init; }
+
     internal bool IsRepeatable => IsRead || Repeat == Repeat.Idempotent || IsDedupedByKey;
 
     internal bool IsDedupedByKey => Repeat == Repeat.IdempotentByKey && IdempotencyKey is not null;

@@ -18,7 +18,7 @@ public sealed class HostHandlerTests
     {
         await using var standIn = StandIn.Start().Always(_ => Reply.Json("{}", 503));
         void Defaults(IServiceCollection services) =>
-            services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(static () => new ResendingHandler()));
+            services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(static () => new TripleSendHandler()));
         await using var host = DemoHost.Create(
             standIn,
             before: services =>
@@ -56,7 +56,7 @@ public sealed class HostHandlerTests
         await using var host = DemoHost.Create(
             standIn,
             before: services =>
-                services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(static () => new ResendingHandler()))
+                services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(static () => new TripleSendHandler()))
         );
 
         using var own = host.Get<IHttpClientFactory>().CreateClient("the host's");
@@ -90,7 +90,7 @@ public sealed class HostHandlerTests
         await using var standIn = StandIn.Start(Reply.Json("{}", 503));
         await using var host = DemoHost.Create(
             standIn,
-            before: services => AddAnywhere(services, byFilter: true, static () => new ResendingHandler())
+            before: services => AddAnywhere(services, byFilter: true, static () => new TripleSendHandler())
         );
 
         await host.Get<IDemoService>().SendAsync(Calls.Change(Repeat.IdempotentByKey), Token);

@@ -5,7 +5,7 @@ namespace Microsoft.Extensions.Http.Resilience;
 #pragma warning restore IDE0130
 
 /// <summary>A handler that sends up to three times what does not succeed.</summary>
-public class ResendingHandler : DelegatingHandler
+public class TripleSendHandler : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
