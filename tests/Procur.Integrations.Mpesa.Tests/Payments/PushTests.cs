@@ -355,6 +355,22 @@ public sealed class PushTests
     }
 
     [Fact]
+    public async Task A_push_without_an_answer_in_time_is_unknown()
+    {
+        var time = new ManualTimeProvider();
+        await using var daraja = Daraja.Start().OnPush(Reply.Silence);
+        await using var host = MpesaHost.Create(daraja, time);
+        var pushing = host.Get<IPaymentProvider>().CreatePaymentAsync(MpesaHost.Request(), Token);
+        await daraja.StandIn.UntilAsync(2, Token);
+
+        time.Advance(TimeSpan.FromSeconds(31));
+
+        var e = await Assert.ThrowsAsync<IntegrationException>(() => pushing);
+        Assert.Equal((IntegrationErrorKind.Timeout, true), (e.Kind, e.OutcomeUnknown));
+        Assert.Single(daraja.Pushes);
+    }
+
+    [Fact]
     public async Task Without_a_connection_nothing_was_pushed_and_it_may_be_asked_for_again()
     {
         await using var daraja = Daraja.Start();

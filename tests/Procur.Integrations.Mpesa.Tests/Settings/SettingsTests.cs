@@ -50,9 +50,7 @@ public sealed class SettingsTests
         Assert.Equal(new Uri(address), MpesaIntegration.Definition.Endpoint(new MpesaOptions { Environment = environment }));
         Assert.Equal(
             new Uri("https://own.example"),
-            MpesaIntegration.Definition.Endpoint(
-                new MpesaOptions { Environment = environment, Endpoint = new Uri("https://own.example") }
-            )
+            MpesaIntegration.Definition.Endpoint(new MpesaOptions { Environment = environment, Endpoint = new Uri("https://own.example") })
         );
     }
 
@@ -196,7 +194,10 @@ public sealed class SettingsTests
             },
             "CallbackBaseUrl"
         ),
-        ["a callback address with a question"] = (options => options.CallbackBaseUrl = new Uri("https://host.example/?a=1"), "CallbackBaseUrl"),
+        ["a callback address with a question"] = (
+            options => options.CallbackBaseUrl = new Uri("https://host.example/?a=1"),
+            "CallbackBaseUrl"
+        ),
         ["a callback address that is none"] = (options => options.CallbackBaseUrl = new Uri("/base", UriKind.Relative), "CallbackBaseUrl"),
         ["a password without a certificate"] = (options => options.InitiatorPassword = "password", "Certificate"),
         ["a certificate that is none"] = (

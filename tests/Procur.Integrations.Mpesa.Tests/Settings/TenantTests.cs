@@ -23,7 +23,15 @@ public sealed class TenantTests
                     }
                 )
         );
-        await SaveAsync(host, new() { ["ConsumerKey"] = "acmeKey", ["ConsumerSecret"] = "acmeSecret", ["Passkey"] = "acmePass" });
+        await SaveAsync(
+            host,
+            new()
+            {
+                ["ConsumerKey"] = "acmeKey",
+                ["ConsumerSecret"] = "acmeSecret",
+                ["Passkey"] = "acmePass",
+            }
+        );
 
         var payments = await host.Get<IConnections>().GetAsync<IPaymentProvider>("acme", "mpesa", cancellationToken: Token);
         await payments.CreatePaymentAsync(MpesaHost.Request(), Token);
