@@ -1,0 +1,25 @@
+using Procur.Integrations.Webhooks;
+
+namespace Procur.Integrations.TestKit;
+
+/// <summary>What the webhook suite must be told of a service whose webhooks are signed with a shared secret.</summary>
+public interface IWebhookScript
+{
+    /// <summary>How far a stamp may be off.</summary>
+    TimeSpan Tolerance { get; }
+
+    /// <summary>A body that the service would send, with this event id.</summary>
+    string WebhookBody(string eventId);
+
+    /// <summary>A body of a type that nobody has heard of.</summary>
+    string UnknownBody(string eventId);
+
+    /// <summary>The headers with which the service sends a body, by lower-case name.</summary>
+    IReadOnlyDictionary<string, string> Sign(ReadOnlyMemory<byte> body, string secret, DateTimeOffset at);
+
+    /// <summary>The receiver.</summary>
+    IWebhookReceiver Receiver(TimeProvider time);
+
+    /// <summary>Secrets in the form that the service gives them, different for each number.</summary>
+    string SecretNumber(int number);
+}
