@@ -45,6 +45,23 @@ public sealed class BillingTests : StripeTest
     }
 
     [Fact]
+    public async Task An_invoice_item_of_a_unit_amount_is_multiplied_by_its_quantity()
+    {
+        var customer = await PostAsync("v1/customers", ("name", "Ada"));
+
+        var item = await PostAsync(
+            "v1/invoiceitems",
+            ("customer", customer.Id),
+            ("currency", "usd"),
+            ("quantity", "3"),
+            ("unit_amount_decimal", "1000")
+        );
+
+        Assert.Equal(3000, item.Number("amount"));
+        Assert.Equal(3, item.Number("quantity"));
+    }
+
+    [Fact]
     public async Task Products_and_prices_are_kept()
     {
         var product = await PostAsync(

@@ -26,7 +26,11 @@ internal static class StripeLineReader
             );
         }
 
-        var amount = price is null ? given.RequiredInteger("amount") : price.Amount * quantity;
+        // A unit amount is of one; whole units only, as everywhere here.
+        var amount =
+            price is not null ? price.Amount * quantity
+            : given.Has("amount") ? given.RequiredInteger("amount")
+            : given.Integer("unit_amount_decimal") * quantity ?? given.RequiredInteger("amount");
         StripeCurrencies.Representable(amount, price?.Currency ?? currency, given.Param("amount"));
         var line = new StripeLine(call.Now, customer, price?.Currency ?? currency, amount, quantity) { Price = price };
         Change(given, line);
