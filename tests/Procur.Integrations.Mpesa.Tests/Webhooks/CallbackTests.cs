@@ -7,6 +7,8 @@ using Procur.Integrations.Webhooks;
 namespace Procur.Integrations.Mpesa.Tests;
 
 /// <summary>Callbacks that nobody signs: true, forged, early, late, twice, and in place of an answer that was lost.</summary>
+[SuiteOf(typeof(IWebhookReceiver))]
+[SuiteOf(typeof(IWebhookConfirmation))]
 public sealed class CallbackTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
