@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
@@ -41,7 +42,7 @@ internal sealed class WebhookEndpoint(
             // The server says so where the body is shorter than promised, too large for it, or too slow.
             context.Response.StatusCode = e.StatusCode;
         }
-        catch (OperationCanceledException) when (aborted.IsCancellationRequested)
+        catch (Exception e) when (e is ConnectionResetException || (e is OperationCanceledException && aborted.IsCancellationRequested))
         {
             // Nobody listens any more. What was begun goes on, and the service's next copy gets its result.
         }

@@ -62,6 +62,11 @@ public sealed class FakeReceiver(FakeService service, Connection connection) : I
     public IEnumerable<WebhookEvent> Read(RawWebhook webhook)
     {
         using var parsed = JsonDocument.Parse(webhook.Body);
+        if (parsed.RootElement[0].GetProperty("type").GetString() == FakeWebhook.Unreadable)
+        {
+            throw new IntegrationException(service.Key, "webhook.read", IntegrationErrorKind.Protocol, "It is no event.");
+        }
+
         foreach (var node in parsed.RootElement.EnumerateArray())
         {
             var id = node.GetProperty("id").GetString()!;

@@ -11,6 +11,7 @@ namespace Procur.Integrations.AspNetCore.Tests.Fakes;
 public sealed record FakeWebhook(string Id)
 {
     public const string Paid = "thing.paid";
+    public const string Unreadable = "thing.unreadable";
     public const string Secret = "fake_secret_1";
     public const string TimeHeader = "X-Fake-Time";
     public const string SignatureHeader = "X-Fake-Signature";

@@ -166,6 +166,14 @@ public sealed class VerificationTests
     }
 
     [Fact]
+    public async Task What_is_the_services_and_cannot_be_read_is_not_acknowledged()
+    {
+        await using var host = Host();
+        Assert.Equal(500, (await host.PostAsync(new FakeWebhook("evt_1") { Type = FakeWebhook.Unreadable })).Status);
+        Assert.Contains(host.Logs.Lines, line => line.Message.Contains("could not be read", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_handshake_is_answered_and_handed_to_nobody()
     {
         await using var host = Host();

@@ -26,4 +26,7 @@ internal static partial class WebhookLog
 
     [LoggerMessage(105, LogLevel.Error, "{Integration} webhook ({Connection}): the service had to be asked and could not be")]
     public static partial void NotAsked(ILogger logger, Exception exception, string integration, string connection);
+
+    [LoggerMessage(106, LogLevel.Error, "{Integration} webhook ({Connection}): it is the service's and could not be read")]
+    public static partial void NotRead(ILogger logger, Exception exception, string integration, string connection);
 }

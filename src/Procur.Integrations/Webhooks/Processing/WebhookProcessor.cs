@@ -136,7 +136,15 @@ internal sealed class WebhookProcessor(
                 return Refusal(receiver, connection, "only a handshake may come without POST");
             }
 
-            var events = EventsOf(connection.Id, receiver, webhook);
+            if (EventsOf(connection, receiver, webhook) is not { } events)
+            {
+                return new WebhookVerdict(WebhookAnswers.Failed, "unreadable")
+                {
+                    Connection = connection.Id,
+                    Reason = "it is the service's and its body could not be read",
+                };
+            }
+
             var (inTime, problem) = await OwnerProblemAsync(connection, snapshot, events, Left(receiver, since), cancellationToken)
                 .ConfigureAwait(false);
             if (!inTime)
@@ -295,10 +303,20 @@ internal sealed class WebhookProcessor(
         return new WebhookVerdict(answer, outcome) { Connection = connection.Id, Reason = reason };
     }
 
-    private static List<WebhookEvent> EventsOf(ConnectionId id, IWebhookReceiver receiver, RawWebhook webhook)
+    /// <summary>Null where the provider cannot read what is the service's: it is not acknowledged, and comes again for as long as the service cares.</summary>
+    private List<WebhookEvent>? EventsOf(Connection connection, IWebhookReceiver receiver, RawWebhook webhook)
     {
+        var id = connection.Id;
         var source = new WebhookSource(id.Integration, id.Tenant, id.Name);
-        return [.. receiver.Read(webhook).Select(webhookEvent => webhookEvent with { Source = source })];
+        try
+        {
+            return [.. receiver.Read(webhook).Select(webhookEvent => webhookEvent with { Source = source })];
+        }
+        catch (IntegrationException e)
+        {
+            WebhookLog.NotRead(host.Logger, e, id.Integration, id.Name);
+            return null;
+        }
     }
 
     private static WebhookVerdict Refusal(IWebhookReceiver receiver, Connection? connection, string reason) =>
