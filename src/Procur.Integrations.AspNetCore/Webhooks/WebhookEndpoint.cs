@@ -42,9 +42,13 @@ internal sealed class WebhookEndpoint(
             // The server says so where the body is shorter than promised, too large for it, or too slow.
             context.Response.StatusCode = e.StatusCode;
         }
-        catch (Exception e) when (e is ConnectionResetException || (e is OperationCanceledException && aborted.IsCancellationRequested))
+        catch (Exception e) when (e is OperationCanceledException or ConnectionResetException)
         {
-            // Nobody listens any more. What was begun goes on, and the service's next copy gets its result.
+            // Mostly nobody listens any more; what was begun goes on, and the service's next copy gets its result. Should somebody listen, it is no acknowledgement.
+            if (!context.Response.HasStarted)
+            {
+                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            }
         }
     }
 

@@ -81,7 +81,9 @@ public sealed class BodyTests
         // The server may find it not worth an answer.
         Assert.DoesNotContain("HTTP/1.1 2", await raw.ReadToEndAsync(), StringComparison.Ordinal);
         Assert.Equal(0, app.Service.Verifications);
-        Assert.DoesNotContain(app.Logs.Lines, line => line.Level >= Microsoft.Extensions.Logging.LogLevel.Error);
+        Assert.Empty(
+            app.Logs.Lines.Where(line => line.Level >= Microsoft.Extensions.Logging.LogLevel.Error).Select(line => line.ToString())
+        );
     }
 
     [Fact]
@@ -109,7 +111,9 @@ public sealed class BodyTests
         using var next = await app.PostAsync(webhook);
         Assert.Equal(HttpStatusCode.OK, next.StatusCode);
         Assert.Single(handled.Seen);
-        Assert.DoesNotContain(app.Logs.Lines, line => line.Level >= Microsoft.Extensions.Logging.LogLevel.Error);
+        Assert.Empty(
+            app.Logs.Lines.Where(line => line.Level >= Microsoft.Extensions.Logging.LogLevel.Error).Select(line => line.ToString())
+        );
     }
 
     [Fact]

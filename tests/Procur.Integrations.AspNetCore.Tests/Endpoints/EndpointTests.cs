@@ -171,7 +171,21 @@ public sealed partial class EndpointTests
         using var response = await copy;
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Single(handled.Seen);
-        Assert.DoesNotContain(app.Logs.Lines, line => line.Level >= Microsoft.Extensions.Logging.LogLevel.Error);
+        Assert.Empty(
+            app.Logs.Lines.Where(line => line.Level >= Microsoft.Extensions.Logging.LogLevel.Error).Select(line => line.ToString())
+        );
+    }
+
+    [Fact]
+    public async Task Whatever_breaks_off_here_is_no_acknowledgement()
+    {
+        await using var app = await App();
+        app.Service.OnVerify = static _ => throw new OperationCanceledException("a time-out within the provider");
+        using var canceled = await app.PostAsync(new FakeWebhook("evt_1"));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, canceled.StatusCode);
+        app.Service.OnVerify = static _ => throw new InvalidOperationException("a mistake of the provider's");
+        using var broken = await app.PostAsync(new FakeWebhook("evt_1"));
+        Assert.Equal(HttpStatusCode.InternalServerError, broken.StatusCode);
     }
 
     [Fact]
