@@ -96,13 +96,12 @@ public sealed class SlackClient(Connection connection)
     /// <param name="ts">The message's id.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     public Task<WireReply<SlackPosted>> DeleteMessageAsync(string channelId, string ts, CancellationToken cancellationToken = default) =>
-        PostAsync(
+        PostFormAsync(
+            // The document types this method's ts as a number, which JSON would have to say; a form says both alike.
             SlackOperations.DeleteMessage,
-            new SlackArguments { Channel = channelId, Ts = ts },
+            new WireForm().Add("channel", channelId).Add("ts", ts),
             Repeat.Idempotent,
             SlackJson.Default.SlackPosted,
-            null,
-            null,
             cancellationToken
         );
 

@@ -202,13 +202,16 @@ internal sealed class JournalGate
             Fingerprint = Fingerprint(call),
             IdempotencyKey = call.IdempotencyKey,
             Target = $"{call.Method} {call.Path}",
-            // Kept to be sent again; what never is has no business in a store, where it may hold a password or personal data.
-            Body = call is { IsRepeatable: true, Body.Open: null } ? call.Body : null,
+            // Kept to be sent again or looked up; else it has no business in a store, where it may hold a password or personal data.
+            Body = call.Body is { Open: null } body && (call.IsRepeatable || CanBeLookedUp(connection, call.Operation)) ? body : null,
             Reference = call.Reference,
             AccountId = state.Snapshot.AccountId,
             ChangedAt = connection.Time.GetUtcNow(),
         };
     }
+
+    private static bool CanBeLookedUp(Connection connection, string operation) =>
+        connection.TryGet<IOutcomeResolver>(out var resolver) && resolver.CanResolve(operation);
 
     private static byte[] Fingerprint(WireCall call)
     {
