@@ -1,0 +1,9 @@
+namespace Procurement.Flow;
+
+/// <summary>How a step ended.</summary>
+internal enum StepOutcome
+{
+    Done,
+    NotDone,
+    Unknown,
+}

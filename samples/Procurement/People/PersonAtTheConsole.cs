@@ -1,0 +1,44 @@
+using Procur.Integrations;
+using Procur.Integrations.Sandbox;
+using Procurement.Requests;
+using Spectre.Console;
+
+namespace Procurement.People;
+
+/// <summary>You are the approver and the payer.</summary>
+internal sealed class PersonAtTheConsole(SandboxControl control, IAnsiConsole console) : IPeople
+{
+    public async Task DecideAsync(MessageRef offer, string approverId, CancellationToken cancellationToken)
+    {
+        var button = await AskAsync("Your click", ["Approve", "Reject", "Counter"], cancellationToken);
+        await SandboxPeople.ClickAsync(control, offer, approverId, button, cancellationToken);
+    }
+
+    public async Task AnswerHandsetAsync(string phone, CancellationToken cancellationToken)
+    {
+        var answer = await AskAsync(
+            "Your phone asks for the PIN",
+            ["pay", "cancel", "wrong-pin", "insufficient", "timeout"],
+            cancellationToken
+        );
+        await SandboxPeople.AnswerAsync(control, phone, answer, cancellationToken);
+    }
+
+    private async Task<string> AskAsync(string question, string[] choices, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            console.Markup($"  [yellow]{Markup.Escape(question)}[/] ({string.Join(" / ", choices)}): ");
+            var line =
+                await Console.In.ReadLineAsync(cancellationToken)
+                ?? throw new BadInputException("--interactive wants somebody at the console, but the input has ended.");
+            var chosen = choices.FirstOrDefault(choice =>
+                choice.StartsWith(line.Trim(), StringComparison.OrdinalIgnoreCase) && line.Trim().Length > 0
+            );
+            if (chosen is not null)
+            {
+                return chosen;
+            }
+        }
+    }
+}

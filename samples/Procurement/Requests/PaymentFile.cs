@@ -1,0 +1,3 @@
+namespace Procurement.Requests;
+
+internal sealed record PaymentFile(string? By, string? Method, string? Phone);

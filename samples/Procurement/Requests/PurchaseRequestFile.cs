@@ -1,0 +1,25 @@
+namespace Procurement.Requests;
+
+/// <summary>The file as it is written.</summary>
+internal sealed record PurchaseRequestFile
+{
+    public string? Id { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Department { get; init; }
+
+    public string? Channel { get; init; }
+
+    public string? Approver { get; init; }
+
+    public string? Vendor { get; init; }
+
+    public string? Currency { get; init; }
+
+    public IReadOnlyList<PurchaseLineFile>? Lines { get; init; }
+
+    public decimal? Total { get; init; }
+
+    public PaymentFile? Payment { get; init; }
+}
