@@ -1,0 +1,93 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Procur.Integrations.Benchmarks;
+
+/// <summary>Calls through the whole pipeline against bare <see cref="HttpClient"/>, side by side in one run.</summary>
+internal static class CallBenchmark
+{
+    private static readonly Dictionary<string, string> Metadata = new() { ["department"] = "IT" };
+
+    public static async Task RunAsync(int calls)
+    {
+        var (server, address) = await LoopbackServer.StartAsync();
+        using (server)
+        {
+            using var handler = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
+            using var http = new HttpClient(handler) { BaseAddress = address };
+            var services = new ServiceCollection();
+            services.AddStripeIntegration(options =>
+            {
+                options.SecretKey = "sk_test_benchmark";
+                options.Endpoint = address;
+            });
+            services
+                .AddSlackIntegration(options =>
+                {
+                    options.BotToken = "xoxb-benchmark";
+                    options.Endpoint = new Uri(address, "api/");
+                })
+                .ConfigureResilience(Unlimited);
+            await using var provider = services.BuildServiceProvider();
+            var rows = Rows(new Floor(http), provider.GetRequiredService<IPaymentProvider>(), provider.GetRequiredService<IChatNotifier>());
+            foreach (var row in rows)
+            {
+                await Measure.RunAsync(row.Floor, calls, 64);
+                await Measure.RunAsync(row.Ours, calls, 64);
+            }
+
+            await CompareAsync("64 callers", rows, calls, 64);
+            await CompareAsync("one caller", rows, calls / 4, 1);
+            using (new Listeners())
+            {
+                await CompareAsync("64 callers, with a trace and a metrics listener on ours", rows, calls, 64);
+            }
+
+            server.Kill();
+        }
+    }
+
+    // Slack's one message a second and channel would measure the wait, not the call.
+    private static void Unlimited(ResilienceOptions options) => options.RateLimitShare = double.PositiveInfinity;
+
+    private static Row[] Rows(Floor floor, IPaymentProvider payments, IChatNotifier chat) =>
+        [
+            new(
+                "Stripe create PaymentIntent",
+                floor.CreateAsync,
+                () =>
+                    payments.CreatePaymentAsync(
+                        new PaymentRequest
+                        {
+                            Amount = new Money(20.00m, "USD"),
+                            Payer = Payer.WithMethod("pm_card_visa"),
+                            Description = "Order 1001",
+                            Reference = "PO-1001",
+                            Metadata = Metadata,
+                        }
+                    )
+            ),
+            new("Stripe get PaymentIntent", floor.GetAsync, () => payments.GetPaymentAsync("pi_3MtwBwLkdIwHu7ix28a3tqPa")),
+            new(
+                "Slack post",
+                floor.PostAsync,
+                () => chat.PostAsync(new ChatMessage { To = ChatTarget.Channel("C123ABC456"), Text = "Here's a message for you" })
+            ),
+        ];
+
+    private static async Task CompareAsync(string title, Row[] rows, int calls, int callers)
+    {
+        Report.Head(title);
+        foreach (var row in rows)
+        {
+            var floor = new List<Cost>();
+            var ours = new List<Cost>();
+            for (var round = 0; round < 5; round++)
+            {
+                floor.Add(await Measure.RunAsync(row.Floor, calls, callers));
+                ours.Add(await Measure.RunAsync(row.Ours, calls, callers));
+            }
+
+            Report.Line(row.Name, Cost.Median(floor), Cost.Median(ours));
+        }
+    }
+}
