@@ -11,6 +11,7 @@ internal sealed class ConfiguredConnection<TOptions> : Connection, IConfiguredCo
     private readonly IDisposable? watch;
     private Snapshot? snapshot;
     private long version;
+    private long changes;
 
     public ConfiguredConnection(IntegrationRegistration<TOptions> registration, ConnectionHost host, IOptionsMonitor<TOptions> monitor)
         : base(registration, host, NameOf(registration))
@@ -22,6 +23,7 @@ internal sealed class ConfiguredConnection<TOptions> : Connection, IConfiguredCo
             {
                 if (name == registration.ClientName)
                 {
+                    Interlocked.Increment(ref changes);
                     Volatile.Write(ref snapshot, null);
                 }
             }
@@ -43,8 +45,14 @@ internal sealed class ConfiguredConnection<TOptions> : Connection, IConfiguredCo
 
     private Snapshot Make()
     {
+        var before = Interlocked.Read(ref changes);
         var made = registration.ToSnapshot(Id, monitor.Get(registration.ClientName), $"c{Interlocked.Increment(ref version)}", null);
-        Volatile.Write(ref snapshot, made);
+        // A change that came while reading may not be in what was read: this call goes on with it, the next one reads again.
+        if (Interlocked.Read(ref changes) == before)
+        {
+            Volatile.Write(ref snapshot, made);
+        }
+
         return made;
     }
 }

@@ -11,4 +11,7 @@ public abstract class IntegrationOptions
 
     /// <summary>Time-outs, tries and limits.</summary>
     public ResilienceOptions Resilience { get; } = new();
+
+    /// <summary>The setting whose value cannot be read, with the remedy.</summary>
+    internal string? Unreadable { get; set; }
 }

@@ -45,8 +45,9 @@ internal sealed class IntegrationRegistration<TOptions>(IntegrationDefinition<TO
         }
 
         var options = new TOptions();
-        Definition.Bind(new ConfigurationBuilder().AddInMemoryCollection(values.Where(pair => pair.Value is not null)).Build(), options);
+        // The host's code first: what is stored for this tenant is stronger.
         ApplyResilience(options.Resilience);
+        Bind(new ConfigurationBuilder().AddInMemoryCollection(values.Where(pair => pair.Value is not null)).Build(), options);
         options.Environment = record.Environment;
         options.Enabled = record.Enabled;
         return ToSnapshot(record.Id, options, $"s{record.Version}", record.Account?.Id);
@@ -61,7 +62,7 @@ internal sealed class IntegrationRegistration<TOptions>(IntegrationDefinition<TO
                 .Where(setting => setting.Environment is not null && IsDefaultAccount)
                 .Select(setting => KeyValuePair.Create(setting.Name, configuration[setting.Environment!]))
                 .Where(pair => !string.IsNullOrEmpty(pair.Value));
-            Definition.Bind(
+            Bind(
                 new ConfigurationBuilder().AddInMemoryCollection(flat).AddConfiguration(configuration.GetSection(SectionPath)).Build(),
                 options
             );
@@ -72,13 +73,43 @@ internal sealed class IntegrationRegistration<TOptions>(IntegrationDefinition<TO
 
     public override IEnumerable<string> UnknownSettings(IConfiguration configuration)
     {
-        var known = Descriptor.Settings.Select(setting => setting.Name).Concat(["Accounts", "Enabled", "Environment", "Resilience"]);
-        return configuration
-            .GetSection(SectionPath)
+        // A nested setting is known by its first part.
+        var known = Descriptor
+            .Settings.Select(setting => setting.Name.Split(':')[0])
+            .Concat([
+                "Accounts",
+                nameof(IntegrationOptions.Enabled),
+                nameof(IntegrationOptions.Environment),
+                nameof(IntegrationOptions.Resilience),
+            ]);
+        return Unknown(configuration, SectionPath, known)
+            .Concat(Unknown(configuration, $"{SectionPath}:{nameof(IntegrationOptions.Resilience)}", ResilienceOptions.Names));
+    }
+
+    private IEnumerable<string> Unknown(IConfiguration configuration, string path, IEnumerable<string> known) =>
+        configuration
+            .GetSection(path)
             .GetChildren()
             .Select(child => child.Key)
             .Except(known, StringComparer.OrdinalIgnoreCase)
-            .Select(name => $"{SectionPath}:{name} is no setting of {Descriptor.Name}; see its options table for the name meant");
+            .Select(name => $"{path}:{name} is no setting of {Descriptor.Name}; see its options table for the name meant");
+
+    private void Bind(IConfiguration configuration, TOptions options)
+    {
+        try
+        {
+            Definition.Bind(configuration, options);
+        }
+        catch (InvalidOperationException e)
+        {
+            // The binder's words hold the value; only the name of the setting is taken from them.
+            const string before = " at '";
+            var start = e.Message.IndexOf(before, StringComparison.Ordinal);
+            var end = start < 0 ? -1 : e.Message.IndexOf('\'', start + before.Length);
+            var name = end < 0 ? "a setting" : e.Message[(start + before.Length)..end];
+            options.Unreadable =
+                $"{name} cannot be read: its value is of another kind than the setting; see the options table of {Descriptor.Name}";
+        }
     }
 
     public Snapshot ToSnapshot(ConnectionId id, TOptions options, string version, string? accountId)
@@ -95,6 +126,16 @@ internal sealed class IntegrationRegistration<TOptions>(IntegrationDefinition<TO
 
     public IEnumerable<string> ProblemsOf(ConnectionId id, TOptions options)
     {
+        if (options.Unreadable is { } unreadable)
+        {
+            yield return unreadable;
+        }
+
+        foreach (var problem in options.Resilience.Problems())
+        {
+            yield return problem;
+        }
+
         foreach (var setting in Settings().Where(setting => IsMissing(setting, options)))
         {
             yield return $"{setting.Name} is not set; {Remedy(id, setting)}";

@@ -35,4 +35,42 @@ public sealed class ResilienceOptions
 
     /// <summary>The largest answer that is read, in bytes; 16 MiB by default.</summary>
     public int MaxResponseBytes { get; set; } = 16 * 1024 * 1024;
+
+    internal static IReadOnlyList<string> Names { get; } =
+    [
+        nameof(MaxAttempts),
+        nameof(AttemptTimeout),
+        nameof(TotalTimeout),
+        nameof(BaseDelay),
+        nameof(MaxDelay),
+        nameof(BreakerFailureRatio),
+        nameof(BreakerMinimumThroughput),
+        nameof(BreakerSampling),
+        nameof(BreakerBreak),
+        nameof(RateLimitShare),
+        nameof(MaxResponseBytes),
+    ];
+
+    /// <summary>Values that cannot be used, each named with what it may be.</summary>
+    internal IEnumerable<string> Problems()
+    {
+        // The breaker's limits are Polly's.
+        var (least, most) = (TimeSpan.FromSeconds(0.5), TimeSpan.FromDays(1));
+        return new (bool Holds, string Problem)[]
+        {
+            (MaxAttempts >= 1, $"{nameof(MaxAttempts)} must be 1 or more"),
+            (AttemptTimeout > TimeSpan.Zero && AttemptTimeout <= most, $"{nameof(AttemptTimeout)} must be above 0 and at most a day"),
+            (TotalTimeout > TimeSpan.Zero && TotalTimeout <= most, $"{nameof(TotalTimeout)} must be above 0 and at most a day"),
+            (BaseDelay >= TimeSpan.Zero && BaseDelay <= most, $"{nameof(BaseDelay)} must be 0 to a day"),
+            (MaxDelay >= TimeSpan.Zero && MaxDelay <= most, $"{nameof(MaxDelay)} must be 0 to a day"),
+            (BreakerFailureRatio is > 0 and <= 1, $"{nameof(BreakerFailureRatio)} must be above 0 and at most 1"),
+            (BreakerMinimumThroughput >= 2, $"{nameof(BreakerMinimumThroughput)} must be 2 or more"),
+            (BreakerSampling >= least && BreakerSampling <= most, $"{nameof(BreakerSampling)} must be half a second to a day"),
+            (BreakerBreak >= least && BreakerBreak <= most, $"{nameof(BreakerBreak)} must be half a second to a day"),
+            (RateLimitShare is > 0 and <= 1, $"{nameof(RateLimitShare)} must be above 0 and at most 1"),
+            (MaxResponseBytes >= 1, $"{nameof(MaxResponseBytes)} must be 1 or more"),
+        }
+            .Where(rule => !rule.Holds)
+            .Select(rule => $"Resilience:{rule.Problem}");
+    }
 }

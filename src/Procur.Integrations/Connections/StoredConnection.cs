@@ -10,6 +10,7 @@ internal sealed class StoredConnection(IntegrationRegistration registration, Con
     private Snapshot? snapshot;
     private Task<Snapshot>? loading;
     private long changes;
+    private bool released;
 
     public override bool IsConfigured => Volatile.Read(ref snapshot) is { IsConfigured: true };
 
@@ -17,6 +18,13 @@ internal sealed class StoredConnection(IntegrationRegistration registration, Con
     {
         Interlocked.Increment(ref changes);
         Volatile.Write(ref snapshot, null);
+    }
+
+    /// <summary>Nobody tells it of changes any more, so it keeps nothing.</summary>
+    public void Release()
+    {
+        Volatile.Write(ref released, true);
+        Invalidate();
     }
 
     public override ValueTask<Snapshot> CurrentAsync(CancellationToken cancellationToken = default) =>
@@ -52,7 +60,7 @@ internal sealed class StoredConnection(IntegrationRegistration registration, Con
             );
         var made = Registration.FromRecord(record, Host.Services);
         // A change that came while loading may not be in what was read: this call goes on with it, the next one reads again.
-        if (Interlocked.Read(ref changes) == before)
+        if (Interlocked.Read(ref changes) == before && !Volatile.Read(ref released))
         {
             Volatile.Write(ref snapshot, made);
         }

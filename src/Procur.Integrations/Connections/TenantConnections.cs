@@ -83,9 +83,18 @@ internal sealed class TenantConnections : IConnections, IDisposable
                 IntegrationErrorKind.NotConfigured,
                 $"{id.Integration}: the integration is not registered; add its package and call its Add…Integration()."
             );
-        while (held.Count >= MostHeld && held.Keys.FirstOrDefault() is var oldest && held.TryRemove(oldest, out _))
+        // One out for one in. Who holds it goes on with it: it asks the store each time from now on, for nobody tells it of changes any more.
+        foreach (var (other, _) in held)
         {
-            // One out for one in.
+            if (held.Count < MostHeld)
+            {
+                break;
+            }
+
+            if (held.TryRemove(other, out var released))
+            {
+                released.Release();
+            }
         }
 
         return held.GetOrAdd(

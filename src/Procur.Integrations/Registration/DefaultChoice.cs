@@ -37,21 +37,15 @@ internal static class DefaultChoice
     {
         var catalog = services.GetRequiredService<IntegrationCatalog>();
         var all = catalog.OffersOf(typeof(T)).Select(offer => services.GetRequiredKeyedService<T>(offer.Key)).ToList();
-        // The first unkeyed registration is ours; whatever follows is the host's. The container makes the last one itself.
+        // The first unkeyed registration is ours, which is one of those above; whatever follows is the host's.
         var own = catalog.Services.Where(service => service.ServiceType == typeof(T) && !service.IsKeyedService).Skip(1).ToList();
         for (var i = 0; i < own.Count; i++)
         {
-            all.Add(i == own.Count - 1 ? services.GetRequiredService<T>() : Make<T>(own[i], services));
+            all.Add(
+                i == own.Count - 1 ? services.GetRequiredService<T>() : services.GetRequiredService<HostServices>().Get<T>(own[i], services)
+            );
         }
 
         return all;
     }
-
-    private static T Make<T>(ServiceDescriptor own, IServiceProvider services)
-        where T : class =>
-        (T)(
-            own.ImplementationInstance
-            ?? own.ImplementationFactory?.Invoke(services)
-            ?? ActivatorUtilities.CreateInstance(services, own.ImplementationType!)
-        );
 }

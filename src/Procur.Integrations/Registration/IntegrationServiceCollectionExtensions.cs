@@ -78,6 +78,7 @@ public static class IntegrationServiceCollectionExtensions
         var catalog = new IntegrationCatalog(services);
         services.AddSingleton(catalog);
         services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(new IntegrationClientFilter(catalog)));
+        services.AddSingleton(provider => new HostServices(provider));
         services.AddOptions();
         services.AddLogging();
         services.AddHttpClient();
