@@ -63,7 +63,9 @@ internal static class ProviderSnippets
     {
         builder.Services.AddSlackIntegration();
 
-        builder.Services.AddWebhookHandler<IApprovalDecisionEvent>((decision, _) => Offers.DecideAsync(decision.ApprovalId, decision.Verdict));
+        builder.Services.AddWebhookHandler<IApprovalDecisionEvent>(
+            (decision, _) => Offers.DecideAsync(decision.ApprovalId, decision.Verdict)
+        );
     }
 
     public static async Task<PostedMessage> SlackAsync(
@@ -96,11 +98,11 @@ internal static class ProviderSnippets
 
     private static class Books
     {
-        public static Task EnterAsync(Payment payment) => payment.IsFinal ? Task.CompletedTask : Task.FromResult(payment);
+        public static Task EnterAsync(Payment payment) => Console.Out.WriteLineAsync(payment.Id);
     }
 
     private static class Offers
     {
-        public static Task DecideAsync(string id, ApprovalVerdict verdict) => Task.FromResult((id, verdict));
+        public static Task DecideAsync(string id, ApprovalVerdict verdict) => Console.Out.WriteLineAsync($"{id}: {verdict}");
     }
 }
