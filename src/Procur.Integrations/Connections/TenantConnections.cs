@@ -8,6 +8,7 @@ internal sealed class TenantConnections : IConnections, IDisposable
     // Breakers and tokens of connections beyond this many are made anew when they are used again.
     private const int MostHeld = 10_000;
     private readonly ConcurrentDictionary<ConnectionId, StoredConnection> held = new();
+    private readonly ConcurrentQueue<StoredConnection> oldestFirst = new();
     private readonly IntegrationCatalog catalog;
     private readonly ConnectionHost host;
     private readonly IConnectionStore store;
@@ -83,24 +84,21 @@ internal sealed class TenantConnections : IConnections, IDisposable
                 IntegrationErrorKind.NotConfigured,
                 $"{id.Integration}: the integration is not registered; add its package and call its Add…Integration()."
             );
-        // One out for one in. Who holds it goes on with it: it asks the store each time from now on, for nobody tells it of changes any more.
-        foreach (var (other, _) in held)
-        {
-            if (held.Count < MostHeld)
-            {
-                break;
-            }
-
-            if (held.TryRemove(other, out var released))
-            {
-                released.Release();
-            }
-        }
-
-        return held.GetOrAdd(
+        var made = held.GetOrAdd(
             id,
             static (id, self) => new StoredConnection(self.registration, self.host, id, self.store),
             (registration, host, store)
         );
+        oldestFirst.Enqueue(made);
+        // Who holds one that is let go goes on with it: it asks the store each time from then on, for nobody tells it of changes any more.
+        while (held.Count > MostHeld && oldestFirst.TryDequeue(out var oldest))
+        {
+            if (held.TryRemove(new KeyValuePair<ConnectionId, StoredConnection>(oldest.Id, oldest)))
+            {
+                oldest.Release();
+            }
+        }
+
+        return made;
     }
 }

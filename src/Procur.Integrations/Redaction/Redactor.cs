@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -7,6 +8,7 @@ namespace Procur.Integrations.Redaction;
 internal sealed partial class Redactor
 {
     private const string Hidden = "***";
+    private const int ShortestInner = 8;
     private readonly string[] secrets;
 
     public Redactor(IEnumerable<string?> secrets)
@@ -50,20 +52,35 @@ internal sealed partial class Redactor
     {
         yield return secret;
         yield return Uri.EscapeDataString(secret);
-        var base64 = Convert.ToBase64String(Encoding.UTF8.GetBytes(secret));
-        yield return base64;
-        // A service may echo the encoded form cut or unpadded, or as the Basic pair with an empty password.
-        yield return base64.TrimEnd('=');
-        yield return Convert.ToBase64String(Encoding.UTF8.GetBytes(secret + ":"));
-        yield return base64.TrimEnd('=').Replace('+', '-').Replace('/', '_');
-        yield return Convert.ToHexString(Encoding.UTF8.GetBytes(secret));
+        yield return WebUtility.UrlEncode(secret);
+        var bytes = Encoding.UTF8.GetBytes(secret);
+        yield return Convert.ToHexString(bytes);
+        for (var before = 0; before < 3; before++)
+        {
+            var inner = Base64Within(bytes, before);
+            if (before == 0 || inner.Length >= ShortestInner)
+            {
+                yield return inner;
+                yield return inner.Replace('+', '-').Replace('/', '_');
+            }
+        }
     }
 
-    [GeneratedRegex(@"[A-Z0-9._%+'-]+@[A-Z0-9.-]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // What the secret becomes within a longer base64 text, as in the pair of Basic or a whole header: it depends only on how many bytes stand before
+    // it, by threes. The characters at its ends, which hold bits of its neighbours, are left.
+    private static string Base64Within(byte[] secret, int before)
+    {
+        var text = Convert.ToBase64String([.. new byte[before], .. secret]);
+        var from = before == 0 ? 0 : before + 1;
+        var to = (before + secret.Length) * 8 / 6;
+        return text[from..to];
+    }
+
+    [GeneratedRegex(@"[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}.-]+", RegexOptions.CultureInvariant)]
     private static partial Regex EmailPattern();
 
     // Card and phone numbers, with the separators people and services put between digits.
-    [GeneratedRegex(@"\+?\d(?:[ ().-]?\d){6,}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\+?\d(?:[ ()./-]{0,3}\d){6,}", RegexOptions.CultureInvariant)]
     private static partial Regex NumberPattern();
 
     [GeneratedRegex(@"\d{7,}", RegexOptions.CultureInvariant)]
