@@ -39,11 +39,11 @@ internal sealed class Pay : IProcurementStep
         }
 
         var prompted = lost is not null || started!.NextAction is HandsetPromptAction;
-        if (request.Payment.Payer is PhonePayer phone && prompted)
+        if (request.Payment.Payer is PhonePayer && prompted)
         {
             try
             {
-                await context.People.AnswerHandsetAsync(phone.Number, cancellationToken);
+                await context.People.AnswerHandsetAsync(cancellationToken);
             }
             catch (Procur.Integrations.Sandbox.SandboxException) when (lost is not null)
             {

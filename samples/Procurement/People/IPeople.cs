@@ -9,5 +9,5 @@ internal interface IPeople
     Task DecideAsync(MessageRef offer, string approverId, CancellationToken cancellationToken);
 
     /// <summary>Somebody answers the prompt on his phone.</summary>
-    Task AnswerHandsetAsync(string phone, CancellationToken cancellationToken);
+    Task AnswerHandsetAsync(CancellationToken cancellationToken);
 }

@@ -14,14 +14,14 @@ internal sealed class PersonAtTheConsole(SandboxControl control, IAnsiConsole co
         await SandboxPeople.ClickAsync(control, offer, approverId, button, cancellationToken);
     }
 
-    public async Task AnswerHandsetAsync(string phone, CancellationToken cancellationToken)
+    public async Task AnswerHandsetAsync(CancellationToken cancellationToken)
     {
         var answer = await AskAsync(
             "Your phone asks for the PIN",
             ["pay", "cancel", "wrong-pin", "insufficient", "timeout"],
             cancellationToken
         );
-        await SandboxPeople.AnswerAsync(control, phone, answer, cancellationToken);
+        await SandboxPeople.AnswerAsync(control, answer, cancellationToken);
     }
 
     private async Task<string> AskAsync(string question, string[] choices, CancellationToken cancellationToken)

@@ -10,8 +10,7 @@ internal sealed class SandboxPeople(SandboxControl control) : IPeople
     public Task DecideAsync(MessageRef offer, string approverId, CancellationToken cancellationToken) =>
         ClickAsync(control, offer, approverId, "Approve", cancellationToken);
 
-    public Task AnswerHandsetAsync(string phone, CancellationToken cancellationToken) =>
-        AnswerAsync(control, phone, "pay", cancellationToken);
+    public Task AnswerHandsetAsync(CancellationToken cancellationToken) => AnswerAsync(control, "pay", cancellationToken);
 
     public static Task ClickAsync(
         SandboxControl control,
@@ -33,11 +32,17 @@ internal sealed class SandboxPeople(SandboxControl control) : IPeople
             cancellationToken: cancellationToken
         );
 
-    public static Task AnswerAsync(SandboxControl control, string phone, string answer, CancellationToken cancellationToken) =>
-        control.ActAsync(
+    /// <summary>Answers the prompt that the phone shows.</summary>
+    /// <exception cref="SandboxException">No phone shows one.</exception>
+    public static async Task AnswerAsync(SandboxControl control, string answer, CancellationToken cancellationToken)
+    {
+        var shown = await control.ActAsync("mpesa", "prompts", cancellationToken: cancellationToken);
+        var prompt = shown["prompts"]?.AsArray().FirstOrDefault()?["checkoutRequestId"]?.GetValue<string>();
+        await control.ActAsync(
             "mpesa",
             "answer",
-            new JsonObject { ["phone"] = phone, ["answer"] = answer },
+            new JsonObject { ["checkoutRequestId"] = prompt ?? "none", ["answer"] = answer },
             cancellationToken: cancellationToken
         );
+    }
 }
