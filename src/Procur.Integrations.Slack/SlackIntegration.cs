@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Procur.Integrations.Approvals;
 using Procur.Integrations.Connections;
 using Procur.Integrations.Journal;
 using Procur.Integrations.Slack.Wire;
@@ -91,11 +92,16 @@ public static class SlackIntegration
             Abilities =
             [
                 IntegrationAbility.Of(static connection => new SlackClient(connection)),
-                IntegrationAbility.Of<IIntegrationConnector>(static connection => new SlackConnector(connection, Client(connection))),
-                IntegrationAbility.Of<IChatNotifier>(static connection => new SlackNotifier(connection, Client(connection))),
+                IntegrationAbility.Of<IIntegrationConnector>(static connection => new SlackConnector(Client(connection))),
+                IntegrationAbility.Of<IChatNotifier>(static connection => new SlackNotifier(Client(connection))),
                 IntegrationAbility.Of<IChatChannels>(static connection => new SlackChannels(Client(connection))),
                 IntegrationAbility.Of<IChatUsers>(static connection => new SlackUsers(Client(connection))),
-                IntegrationAbility.Of<IOutcomeResolver>(static connection => new SlackOutcomeResolver(connection, Client(connection))),
+                IntegrationAbility.Of<IOutcomeResolver>(static connection => new SlackOutcomeResolver(Client(connection))),
+                IntegrationAbility.Of<IWebhookReceiver>(static connection => new SlackWebhookReceiver(connection.Time)),
+                IntegrationAbility.Of<IWebhookConfirmation>(static connection => new SlackConfirmation(
+                    connection,
+                    connection.HostService<IApprovalDecisions>() ?? new InMemoryApprovalDecisions()
+                )),
             ],
         };
 

@@ -17,8 +17,6 @@ internal sealed record SlackArguments
 
     public string? Timestamp { get; init; }
 
-    public string? Ts { get; init; }
-
     public string? TriggerId { get; init; }
 
     public string? UserId { get; init; }

@@ -34,6 +34,7 @@ namespace Procur.Integrations.Slack.Wire;
 [JsonSerializable(typeof(SlackUploadTarget))]
 [JsonSerializable(typeof(SlackFileList))]
 [JsonSerializable(typeof(SlackApprovalValue))]
+[JsonSerializable(typeof(SlackViewResponse))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(JsonObject))]
 internal sealed partial class SlackJson : JsonSerializerContext;

@@ -21,7 +21,7 @@ internal static class SlackPayload
 
     /// <summary>A text; null where there is none.</summary>
     public static string? Text(JsonElement element, params ReadOnlySpan<string> path) =>
-        Find(element, path) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+        Find(element, path) is { ValueKind: JsonValueKind.String } text ? Read(text) : null;
 
     public static bool Flag(JsonElement element, params ReadOnlySpan<string> path) => Find(element, path).ValueKind == JsonValueKind.True;
 
@@ -33,7 +33,7 @@ internal static class SlackPayload
             found.ValueKind == JsonValueKind.Number
                 ? found.TryGetDecimal(out var seconds)
                 : decimal.TryParse(
-                    found.ValueKind == JsonValueKind.String ? found.GetString() : null,
+                    Text(found),
                     System.Globalization.NumberStyles.AllowDecimalPoint,
                     System.Globalization.CultureInfo.InvariantCulture,
                     out seconds
@@ -46,4 +46,17 @@ internal static class SlackPayload
     /// <summary>An address; null where there is none.</summary>
     public static Uri? Address(JsonElement element, params ReadOnlySpan<string> path) =>
         Uri.TryCreate(Text(element, path), UriKind.Absolute, out var address) ? address : null;
+
+    private static string? Read(JsonElement text)
+    {
+        try
+        {
+            return text.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair, which JSON may escape and text cannot hold.
+            return null;
+        }
+    }
 }

@@ -7,7 +7,7 @@ using Procur.Integrations.Slack.Wire;
 namespace Procur.Integrations.Slack;
 
 /// <summary>Finds a message whose answer was lost by what was attached to it, and a channel by its name and maker.</summary>
-internal sealed class SlackOutcomeResolver(Connection connection, SlackClient client) : IOutcomeResolver
+internal sealed class SlackOutcomeResolver(SlackClient client) : IOutcomeResolver
 {
     // Apps sold outside the Marketplace read one page a minute: a search that would take longer is left to the next time.
     private const int MostPages = 10;
@@ -42,7 +42,7 @@ internal sealed class SlackOutcomeResolver(Connection connection, SlackClient cl
             : OutcomeResolution.StillUnknown;
     }
 
-    private DateTimeOffset Now => connection.Time.GetUtcNow();
+    private DateTimeOffset Now => client.Connection.Time.GetUtcNow();
 
     private static JsonElement? Parse(ReadOnlyMemory<byte> body)
     {

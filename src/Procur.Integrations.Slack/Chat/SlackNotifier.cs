@@ -1,17 +1,16 @@
 using System.Text.Json.Nodes;
-using Procur.Integrations.Connections;
 using Procur.Integrations.Slack.Wire;
 using Procur.Integrations.Wire;
 
 namespace Procur.Integrations.Slack;
 
-internal sealed class SlackNotifier(Connection connection, SlackClient client) : IChatNotifier
+internal sealed class SlackNotifier(SlackClient client) : IChatNotifier
 {
     public async Task<PostedMessage> PostAsync(ChatMessage message, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(message.To);
-        var snapshot = await connection.CurrentAsync(cancellationToken).ConfigureAwait(false);
+        var snapshot = await client.Connection.CurrentAsync(cancellationToken).ConfigureAwait(false);
         var options = (SlackOptions)snapshot.Options;
         var byWebhook = string.IsNullOrWhiteSpace(options.BotToken) && !string.IsNullOrWhiteSpace(options.IncomingWebhookUrl);
         var intent = WireIntent.Of(message, message.Reference);
@@ -106,7 +105,7 @@ internal sealed class SlackNotifier(Connection connection, SlackClient client) :
             throw new ArgumentException("Slack wants a text in every message; notifications and screen readers say it.");
         }
 
-        var approval = message.Approval is { } card ? SlackApprovals.Row(card, connection.Id, options) : null;
+        var approval = message.Approval is { } card ? SlackApprovals.Row(card, client.Connection.Id, options) : null;
         var own = SlackComposer.HasOwnBlocks(message.ProviderOptions);
         var further = own
             ? SlackComposer.WithRows(message.ProviderOptions!, SlackComposer.Rows(message.Actions, approval))
@@ -117,7 +116,7 @@ internal sealed class SlackNotifier(Connection connection, SlackClient client) :
             Text = text,
             Blocks = own ? null : SlackComposer.Blocks(message, approval),
             ThreadTs = message.To is ThreadTarget thread ? thread.Message.ThreadId ?? thread.Message.Id : null,
-            Metadata = SlackMessageMetadata.Of(message, intent.KeyFor(connection.Id, SlackOperations.PostMessage)),
+            Metadata = SlackMessageMetadata.Of(message, intent.KeyFor(client.Connection.Id, SlackOperations.PostMessage)),
         };
         return (post, further);
     }

@@ -1,21 +1,20 @@
-using Procur.Integrations.Connections;
 using Procur.Integrations.Slack.Wire;
 
 namespace Procur.Integrations.Slack;
 
-internal sealed class SlackConnector(Connection connection, SlackClient client) : IIntegrationConnector
+internal sealed class SlackConnector(SlackClient client) : IIntegrationConnector
 {
     private const string ScopesHeader = "X-OAuth-Scopes";
 
-    public IntegrationDescriptor Descriptor => connection.Descriptor;
+    public IntegrationDescriptor Descriptor => client.Connection.Descriptor;
 
-    public bool IsConfigured => connection.IsConfigured;
+    public bool IsConfigured => client.Connection.IsConfigured;
 
     public async Task<ConnectionTestResult> TestConnectionAsync(CancellationToken cancellationToken = default)
     {
         try
         {
-            var options = (SlackOptions)(await connection.CurrentAsync(cancellationToken).ConfigureAwait(false)).Options;
+            var options = (SlackOptions)(await client.Connection.CurrentAsync(cancellationToken).ConfigureAwait(false)).Options;
             return string.IsNullOrWhiteSpace(options.BotToken) && !string.IsNullOrWhiteSpace(options.IncomingWebhookUrl)
                 ? await TestWebhookAsync(cancellationToken).ConfigureAwait(false)
                 : await TestTokenAsync(options, cancellationToken).ConfigureAwait(false);

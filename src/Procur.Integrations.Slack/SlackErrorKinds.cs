@@ -1,4 +1,4 @@
-namespace Procur.Integrations.Slack.Wire;
+namespace Procur.Integrations.Slack;
 
 /// <summary>What Slack's words for failures mean: those of the Web API's methods and of incoming webhooks.</summary>
 internal static class SlackErrorKinds

@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
+using Procur.Integrations.Slack.Wire;
 using Procur.Integrations.Wire;
 
-namespace Procur.Integrations.Slack.Wire;
+namespace Procur.Integrations.Slack;
 
 /// <summary>Reads Slack's failures: mostly a 200 with <c>ok: false</c> and a word in <c>error</c>; plain text from incoming webhooks.</summary>
 internal static class SlackErrors
