@@ -27,6 +27,14 @@ internal sealed class StoredConnection(IntegrationRegistration registration, Con
         Invalidate();
     }
 
+    public static IntegrationException Missing(ConnectionId id) =>
+        new(
+            id.Integration,
+            "connection.load",
+            IntegrationErrorKind.NotConfigured,
+            $"{id.Integration}: tenant '{id.Tenant}' has no connection '{id.Name}'; save one in the connection store."
+        );
+
     public override ValueTask<Snapshot> CurrentAsync(CancellationToken cancellationToken = default) =>
         Volatile.Read(ref snapshot) is { } current ? ValueTask.FromResult(current) : new(JoinAsync().WaitAsync(cancellationToken));
 
@@ -50,14 +58,7 @@ internal sealed class StoredConnection(IntegrationRegistration registration, Con
     private async Task<Snapshot> LoadAsync()
     {
         var before = loadingSince = Interlocked.Read(ref changes);
-        var record =
-            await store.FindAsync(Id, CancellationToken.None).ConfigureAwait(false)
-            ?? throw new IntegrationException(
-                Descriptor.Key,
-                "connection.load",
-                IntegrationErrorKind.NotConfigured,
-                $"{Descriptor.Key}: tenant '{Id.Tenant}' has no connection '{Id.Name}'; save one in the connection store."
-            );
+        var record = await store.FindAsync(Id, CancellationToken.None).ConfigureAwait(false) ?? throw Missing(Id);
         var made = Registration.FromRecord(record, Host.Services);
         // A change that came while loading may not be in what was read: this call goes on with it, the next one reads again.
         if (Interlocked.Read(ref changes) == before && !Volatile.Read(ref released))

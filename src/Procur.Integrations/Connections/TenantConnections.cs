@@ -37,7 +37,14 @@ internal sealed class TenantConnections : IConnections, IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(tenant);
         ArgumentException.ThrowIfNullOrEmpty(integration);
-        var connection = Hold(new ConnectionId(tenant, integration, name ?? ConnectionId.DefaultName));
+        var id = new ConnectionId(tenant, integration, name ?? ConnectionId.DefaultName);
+        if (!held.ContainsKey(id) && catalog.Find(integration) is not null)
+        {
+            // A name that a stranger may have made up (in a webhook's address) must not push out one that is in use.
+            _ = await store.FindAsync(id, cancellationToken).ConfigureAwait(false) ?? throw StoredConnection.Missing(id);
+        }
+
+        var connection = Hold(id);
         // Says at once where there is none, and reads it for IsConfigured.
         await connection.CurrentAsync(cancellationToken).ConfigureAwait(false);
         return connection;

@@ -63,6 +63,35 @@ public sealed class RoutingTests
     }
 
     [Fact]
+    public async Task Tenants_that_a_stranger_makes_up_do_not_push_out_those_in_use()
+    {
+        await using var host = Host(WebhookScope.Connection);
+        var connections = (IConnections)host.Services.GetService(typeof(IConnections))!;
+        var inUse = new List<Connection>();
+        for (var i = 0; i < 60; i++)
+        {
+            await host.SaveAsync($"tenant{i}", "secret", $"acct_{i}");
+            inUse.Add(await connections.GetConnectionAsync($"tenant{i}", "fake", null, TestContext.Current.CancellationToken));
+        }
+
+        // As many as are ever held, and a few thousand more: they would push out whichever comes first.
+        for (var i = 0; i < 13_000; i++)
+        {
+            await Assert.ThrowsAsync<IntegrationException>(async () =>
+                await connections.GetConnectionAsync($"nobody{i}", "fake", null, TestContext.Current.CancellationToken)
+            );
+        }
+
+        foreach (var connection in inUse)
+        {
+            Assert.Same(
+                connection,
+                await connections.GetConnectionAsync(connection.Id.Tenant, "fake", null, TestContext.Current.CancellationToken)
+            );
+        }
+    }
+
+    [Fact]
     public async Task A_tenants_rotated_secret_is_followed()
     {
         await using var host = Host(WebhookScope.Connection);
