@@ -72,15 +72,15 @@ public static class MpesaIntegration
                 {
                     Shared = true,
                     Environment = "MPESA_CALLBACK_BASE_URL",
-                    Default = "Integrations:Webhooks:PublicBaseUrl",
-                    Description = "The host's own public address; https in production, without the words that Daraja forbids.",
+                    Description =
+                        "The host's own public address, or else Integrations:Webhooks:PublicBaseUrl; https in production, without the words that Daraja forbids.",
                 },
                 new OptionSetting<MpesaOptions>(nameof(MpesaOptions.Endpoint), static options => options.Endpoint?.OriginalString)
                 {
                     Shared = true,
                     Environment = "MPESA_BASE_URL",
-                    Default = $"{SandboxEndpoint} (in Production {LiveEndpoint})",
-                    Description = "Daraja's address.",
+                    Default = SandboxEndpoint.AbsoluteUri,
+                    Description = $"Daraja's address; in Production, where it is left out, {LiveEndpoint}.",
                 },
                 new OptionSetting<MpesaOptions>(nameof(MpesaOptions.TokenPath), static options => options.TokenPath)
                 {

@@ -108,6 +108,27 @@ public sealed class SettingsTests
         );
     }
 
+    [Fact]
+    public async Task The_example_settings_with_a_key_secret_passkey_and_address_filled_in_are_no_problem()
+    {
+        var settings = MpesaIntegration.Descriptor.Settings.ToDictionary(
+            setting => $"Integrations:Mpesa:{setting.Name}",
+            setting => setting.Default ?? ""
+        );
+        foreach (var name in new[] { "ConsumerKey", "ConsumerSecret", "Passkey" })
+        {
+            settings[$"Integrations:Mpesa:{name}"] = "filled in";
+        }
+
+        await using var host = TestHost.Create(
+            services => services.AddMpesaIntegration(),
+            settings.ToDictionary(pair => pair.Key, pair => (string?)pair.Value)
+        );
+
+        Assert.Empty((await host.Get<MpesaClient>().Connection.CurrentAsync(Token)).Problems);
+        Assert.Null(((MpesaOptions)(await host.Get<MpesaClient>().Connection.CurrentAsync(Token)).Options).CallbackBaseUrl);
+    }
+
     [Theory]
     [InlineData("https://mpesa.example")]
     [InlineData("https://host.example/M-Pesa")]
