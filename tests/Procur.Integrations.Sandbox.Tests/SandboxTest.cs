@@ -24,6 +24,28 @@ public abstract class SandboxTest : IAsyncLifetime
         await Sandbox.DisposeAsync();
     }
 
+    /// <summary>Asks again and again; every question goes over a socket, so this is no busy loop, and it ends.</summary>
+    protected static async Task UntilAsync(Func<Task<bool>> condition)
+    {
+        for (var i = 0; i < 5000; i++)
+        {
+            Token.ThrowIfCancellationRequested();
+            if (await condition())
+            {
+                return;
+            }
+        }
+
+        Assert.Fail("It did not come about.");
+    }
+
+    /// <summary>Waits until a call has come in and waits for the sandbox's clock.</summary>
+    protected async Task UntilHeldAsync()
+    {
+        await UntilAsync(async () => (await Control.GetRequestsAsync(cancellationToken: Token)).Count > 0);
+        await Control.WaitForIdleAsync(Token);
+    }
+
     protected virtual SandboxOptions Options() => new();
 
     protected HttpRequestMessage Request(HttpMethod method, string path, string? account = null)

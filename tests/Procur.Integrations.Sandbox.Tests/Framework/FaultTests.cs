@@ -14,13 +14,13 @@ public sealed class FaultTests : StripeTest
     {
         await Control.AddFaultAsync("stripe:latency=1h", Token);
         var call = PayAsync();
-        await HeldAsync();
+        await UntilHeldAsync();
         Assert.Empty(await EffectsAsync("payment"));
         Assert.False(call.IsCompleted);
 
         await Control.AdvanceAsync(TimeSpan.FromHours(1), Token);
 
-        Assert.Equal("succeeded", (await call).State);
+        Assert.Equal("succeeded", (await call.WaitAsync(TimeSpan.FromSeconds(30), Token)).State);
         Assert.Single(await EffectsAsync("payment"));
     }
 
@@ -30,7 +30,7 @@ public sealed class FaultTests : StripeTest
         await Control.AddFaultAsync("stripe:latency=1h", Token);
         using var patience = new CancellationTokenSource();
         var call = TryPayAsync(patience.Token);
-        await HeldAsync();
+        await UntilHeldAsync();
         await patience.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
         Assert.Empty(await EffectsAsync("payment"));
@@ -294,21 +294,10 @@ public sealed class FaultTests : StripeTest
         }
     }
 
-    private async Task HeldAsync()
-    {
-        while ((await Control.GetRequestsAsync(cancellationToken: Token)).Count == 0)
-        {
-            Token.ThrowIfCancellationRequested();
-        }
-
-        await Control.WaitForIdleAsync(Token);
-    }
-
-    private async Task AdvanceUntilAsync(Task done, TimeSpan step)
-    {
-        while (!done.IsCompleted)
+    private Task AdvanceUntilAsync(Task done, TimeSpan step) =>
+        UntilAsync(async () =>
         {
             await Control.AdvanceAsync(step, Token);
-        }
-    }
+            return done.IsCompleted;
+        });
 }

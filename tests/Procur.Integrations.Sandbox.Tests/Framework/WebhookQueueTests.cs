@@ -160,10 +160,11 @@ public sealed class WebhookQueueTests : SandboxTest
         await Control.AddFaultAsync("stripe:webhook-reorder=1h", Token);
         await EmitAsync("only");
         // Until the queue has put it aside, moving the clock would not concern it.
-        while (!came.Task.IsCompleted)
+        await UntilAsync(async () =>
         {
             await Control.AdvanceAsync(TimeSpan.FromHours(1), Token);
-        }
+            return came.Task.IsCompleted;
+        });
 
         Assert.Equal(["only"], Types(receiver));
     }

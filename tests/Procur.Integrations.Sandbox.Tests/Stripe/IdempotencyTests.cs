@@ -152,18 +152,12 @@ public sealed class IdempotencyTests : StripeTest
     {
         await Control.AddFaultAsync("stripe:latency=1h", Token);
         var first = PayAsync("key");
-        while ((await Control.GetRequestsAsync(cancellationToken: Token)).Count == 0)
-        {
-            Token.ThrowIfCancellationRequested();
-        }
-
-        // Idle means here that the first call waits for the clock.
-        await Control.WaitForIdleAsync(Token);
+        await UntilHeldAsync();
         var second = await PayAsync("key");
         await Control.AdvanceAsync(TimeSpan.FromHours(1), Token);
 
         Assert.Equal((409, "idempotency_key_in_use"), (second.Status, second.Code));
-        Assert.Equal(200, (await first).Status);
+        Assert.Equal(200, (await first.WaitAsync(TimeSpan.FromSeconds(30), Token)).Status);
         Assert.True((await PayAsync("key")).Replayed);
         Assert.Single(await EffectsAsync("payment"));
     }
