@@ -30,7 +30,7 @@ public sealed class ResilienceOptions
     /// <summary>How long the circuit stays open; 15 s by default.</summary>
     public TimeSpan BreakerBreak { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>The share of the service's published limit that this process may use, above 0 and up to 1; 1 by default. Set 0.25 where four processes share an account.</summary>
+    /// <summary>The share of the service's published limit that this process may use, above 0; 1 by default. Set 0.25 where four processes share an account, and more than 1 where the service has granted more than it publishes.</summary>
     public double RateLimitShare { get; set; } = 1;
 
     /// <summary>The largest answer that is read, in bytes; 16 MiB by default.</summary>
@@ -67,7 +67,7 @@ public sealed class ResilienceOptions
             (BreakerMinimumThroughput >= 2, $"{nameof(BreakerMinimumThroughput)} must be 2 or more"),
             (BreakerSampling >= least && BreakerSampling <= most, $"{nameof(BreakerSampling)} must be half a second to a day"),
             (BreakerBreak >= least && BreakerBreak <= most, $"{nameof(BreakerBreak)} must be half a second to a day"),
-            (RateLimitShare is > 0 and <= 1, $"{nameof(RateLimitShare)} must be above 0 and at most 1"),
+            (RateLimitShare is > 0 and <= 1_000_000, $"{nameof(RateLimitShare)} must be above 0"),
             (MaxResponseBytes >= 1, $"{nameof(MaxResponseBytes)} must be 1 or more"),
         }
             .Where(rule => !rule.Holds)
