@@ -152,5 +152,5 @@ internal static class WebhookBenchmark
     }
 
     private static string Sign(string secret, string head, byte[] body) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), [.. Encoding.UTF8.GetBytes(head), .. body]));
+        Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(head).Concat(body).ToArray()));
 }
