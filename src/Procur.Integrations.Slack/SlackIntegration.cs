@@ -85,6 +85,7 @@ public static class SlackIntegration
             Bind = static (section, options) => section.Bind(options),
             Endpoint = static options => options.Endpoint,
             ReadFailure = SlackErrors.Read,
+            RequestIdHeader = "X-Slack-Req-Id",
             Authenticate = static (request, options, _) => Authenticate(request, options),
             Validate = SlackOptionsRules.Check,
             AccountId = static options => string.IsNullOrEmpty(options.TeamId) ? null : options.TeamId,

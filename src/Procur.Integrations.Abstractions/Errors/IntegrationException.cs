@@ -56,6 +56,9 @@ public sealed class IntegrationException : Exception
     /// <summary>The HTTP status, where there was an answer.</summary>
     public int? StatusCode { get; init; }
 
+    /// <summary>Where a person goes to mend it, where there is such a place: to give a consent, or to connect the account again. It holds no secret.</summary>
+    public Uri? RemedyUrl { get; init; }
+
     /// <summary>The key under which the journal holds this intent, where it does; it settles an unknown outcome.</summary>
     public string? JournalKey { get; init; }
 }

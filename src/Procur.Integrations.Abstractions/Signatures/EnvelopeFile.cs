@@ -6,7 +6,10 @@ namespace Procur.Integrations;
 /// <param name="length">The length in bytes, where the service says it beforehand.</param>
 public sealed class EnvelopeFile(Stream content, string contentType, long? length) : IAsyncDisposable, IDisposable
 {
-    /// <summary>The bytes, read once.</summary>
+    /// <summary>
+    /// The bytes, read once as they come. Where the connection breaks in the middle, reading throws an <see cref="IntegrationException"/>: never a
+    /// shorter document.
+    /// </summary>
     public Stream Content { get; } = content;
 
     /// <summary>The media type.</summary>

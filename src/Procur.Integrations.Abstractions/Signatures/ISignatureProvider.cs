@@ -25,7 +25,7 @@ public interface ISignatureProvider
 
     /// <summary>Opens the documents of an envelope as they stand: all in one, a single one, or the certificate that says who signed when.</summary>
     /// <returns>A stream from the service; dispose it. It is read as it arrives and never held whole.</returns>
-    /// <exception cref="IntegrationException">The call failed; reading the stream may throw an <see cref="IOException"/> where the connection breaks later.</exception>
+    /// <exception cref="IntegrationException">The call failed; so may reading the stream, where the connection breaks later.</exception>
     /// <exception cref="OperationCanceledException">The caller's token ended the call.</exception>
     Task<EnvelopeFile> DownloadDocumentsAsync(EnvelopeFileQuery query, CancellationToken cancellationToken = default);
 }

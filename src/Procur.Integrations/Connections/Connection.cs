@@ -107,6 +107,22 @@ public abstract class Connection
         return OperationRunner.RunAsync<WireReply<T>>(new TypedCall<T>(this, call, type, cancellationToken));
     }
 
+    /// <summary>
+    /// Sends a read whose good answer is handed over with its body still to come, for contents that are not to be held in memory. Until its headers
+    /// are in, it is tried again like any other; from then on it is the caller's. Time-outs bound each wait, not the whole.
+    /// </summary>
+    /// <returns>The answer, to be disposed of.</returns>
+    /// <exception cref="ArgumentException">The call changes something.</exception>
+    /// <exception cref="IntegrationException">It failed.</exception>
+    /// <exception cref="IntegrationCanceledException">The caller's token ended it.</exception>
+    public Task<WireDownload> DownloadAsync(WireCall call, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return call.IsRead
+            ? OperationRunner.RunAsync<WireDownload>(new DownloadCall(this, call, cancellationToken))
+            : throw new ArgumentException("Only a read can be downloaded.", nameof(call));
+    }
+
     /// <summary>Runs a call of a vendor's own client with our tries, time-outs, span and errors; its own retries must be off.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="call">Makes the call.</param>

@@ -39,6 +39,9 @@ public sealed class IntegrationDefinition<TOptions>
     /// <summary>How long the service knows an idempotency key, less a margin; null where it has none or keeps them for ever.</summary>
     public TimeSpan? KeyLifetime { get; init; }
 
+    /// <summary>The header with the service's id of a request, where it is its own; <c>Request-Id</c>, <c>X-Request-Id</c> and <c>X-Correlation-Id</c> are looked for anyway.</summary>
+    public string? RequestIdHeader { get; init; }
+
     /// <summary>The service's published limits by operation; <c>*</c> for all others.</summary>
     public IReadOnlyDictionary<string, RateLimit> RateLimits { get; init; } = new Dictionary<string, RateLimit>();
 }

@@ -28,6 +28,8 @@ internal abstract class IntegrationRegistration(IntegrationDescriptor descriptor
 
     public abstract TimeSpan? KeyLifetime { get; }
 
+    public abstract string? RequestIdHeader { get; }
+
     public abstract void Authenticate(HttpRequestMessage request, IntegrationOptions options, AccessToken? token);
 
     public abstract Snapshot FromRecord(ConnectionRecord record, IServiceProvider? services);

@@ -23,6 +23,8 @@ internal sealed class IntegrationRegistration<TOptions>(IntegrationDefinition<TO
 
     public override TimeSpan? KeyLifetime => Definition.KeyLifetime;
 
+    public override string? RequestIdHeader => Definition.RequestIdHeader;
+
     public override void Authenticate(HttpRequestMessage request, IntegrationOptions options, AccessToken? token) =>
         Definition.Authenticate(request, (TOptions)options, token);
 

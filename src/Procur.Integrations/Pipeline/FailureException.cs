@@ -5,7 +5,7 @@ namespace Procur.Integrations.Wire;
 /// <summary>Makes the exception of a failed call: what failed, why, and what to do next, without secrets and personal data.</summary>
 internal static class FailureException
 {
-    private static readonly string[] RequestIdHeaders = ["Request-Id", "X-Request-Id", "X-Slack-Req-Id", "X-Correlation-Id"];
+    private static readonly string[] RequestIdHeaders = ["Request-Id", "X-Request-Id", "X-Correlation-Id"];
 
     public static IntegrationException From(
         Connection connection,
@@ -30,14 +30,20 @@ internal static class FailureException
             RetryAfter = failure.RetryAfter,
             ProviderCode = code,
             ProviderMessage = tried.Reply is null ? null : said,
-            ProviderRequestId = tried.Reply is null ? null : RequestId(tried.Reply),
+            ProviderRequestId = tried.Reply is null ? null : RequestId(connection, tried.Reply),
             StatusCode = tried.Reply is null ? null : (int)tried.Reply.Status,
             JournalKey = journalKey,
+            RemedyUrl = failure.RemedyUrl,
         };
     }
 
-    public static string? RequestId(WireReply reply)
+    public static string? RequestId(Connection connection, WireReply reply)
     {
+        if (connection.Registration.RequestIdHeader is { } own && reply.Header(own) is { } named)
+        {
+            return named;
+        }
+
         foreach (var name in RequestIdHeaders)
         {
             if (reply.Header(name) is { } id)

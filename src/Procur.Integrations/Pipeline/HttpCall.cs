@@ -65,6 +65,9 @@ internal abstract class HttpCall(Connection connection, WireCall call, Cancellat
     /// <summary>Reads the body into its record; a failure where that cannot be done.</summary>
     protected abstract Failure? Parse(WireReply reply);
 
+    /// <summary>Takes an answer over with its body still to come; null to have it read whole.</summary>
+    protected virtual WireReply? Keep(HttpResponseMessage response, Stream body) => null;
+
     protected override async ValueTask<Outcome<Attempted>> TryAsync(TimeSpan timeout)
     {
         WireContent? content = null;
@@ -87,45 +90,62 @@ internal abstract class HttpCall(Connection connection, WireCall call, Cancellat
                 }
 
 #pragma warning disable CA2000 // The connection holds the invoker.
-                using var response = await Connection.Invoker().SendAsync(request, ending.Token).ConfigureAwait(false);
+                var response = await Connection.Invoker().SendAsync(request, ending.Token).ConfigureAwait(false);
 #pragma warning restore CA2000
-                var limit = Snapshot.Options.Resilience.MaxResponseBytes;
+                var kept = false;
+                try
+                {
+                    var limit = Snapshot.Options.Resilience.MaxResponseBytes;
 #pragma warning disable CA1849
-                // Headers are in and nothing is buffered: the stream itself is what is asked for here, and reading it stays asynchronous.
-                var stream = response.Content.ReadAsStream(ending.Token);
+                    // Headers are in and nothing is buffered: the stream itself is what is asked for here, and reading it stays asynchronous.
+                    var stream = response.Content.ReadAsStream(ending.Token);
 #pragma warning restore CA1849
-                byte[]? body;
-                if (response.Content.Headers.ContentLength is { } length && length <= limit)
-                {
-                    // The length told to HEAD is that of the body which is not sent.
-                    body = length == 0 || Call.Method == HttpMethod.Head ? [] : GC.AllocateUninitializedArray<byte>((int)length);
-                    await stream.ReadExactlyAsync(body, ending.Token).ConfigureAwait(false);
-                }
-                else
-                {
-                    body = await BoundedReader.ReadAsync(stream, limit, ending.Token).ConfigureAwait(false);
-                }
+                    if (Keep(response, stream) is { } taken)
+                    {
+                        kept = true;
+                        return Judge(new(taken, null));
+                    }
 
-                var tried = body is null
-                    ? TooLarge()
-                    : Read(NewReply(response.StatusCode, response.Headers, response.Content.Headers, body));
-                if (tried.Failure is not { CredentialRejected: true, Effect: FailureEffect.None } || renewed || Call.Anonymous)
-                {
-                    return Judge(tried);
-                }
+                    byte[]? body;
+                    if (response.Content.Headers.ContentLength is { } length && length <= limit)
+                    {
+                        // The length told to HEAD is that of the body which is not sent.
+                        body = length == 0 || Call.Method == HttpMethod.Head ? [] : GC.AllocateUninitializedArray<byte>((int)length);
+                        await stream.ReadExactlyAsync(body, ending.Token).ConfigureAwait(false);
+                    }
+                    else
+                    {
+                        body = await BoundedReader.ReadAsync(stream, limit, ending.Token).ConfigureAwait(false);
+                    }
 
-                // A refused credential is not a failed try: it may have been rotated, or its token may have ended early.
-                renewed = true;
-                refused = Credential;
-                // The service has answered; what fails from here on fails before the next request leaves.
-                content = null;
-                var fresh = await Connection.RefreshAsync(Caller).ConfigureAwait(false);
-                if (fresh.Version == Snapshot.Version && Snapshot.Tokens is null)
-                {
-                    return Judge(tried);
-                }
+                    var tried = body is null
+                        ? TooLarge()
+                        : Read(NewReply(response.StatusCode, response.Headers, response.Content.Headers, body));
+                    if (tried.Failure is not { CredentialRejected: true, Effect: FailureEffect.None } || renewed || Call.Anonymous)
+                    {
+                        return Judge(tried);
+                    }
 
-                Snapshot = fresh;
+                    // A refused credential is not a failed try: it may have been rotated, or its token may have ended early.
+                    renewed = true;
+                    refused = Credential;
+                    // The service has answered; what fails from here on fails before the next request leaves.
+                    content = null;
+                    var fresh = await Connection.RefreshAsync(Caller).ConfigureAwait(false);
+                    if (fresh.Version == Snapshot.Version && Snapshot.Tokens is null)
+                    {
+                        return Judge(tried);
+                    }
+
+                    Snapshot = fresh;
+                }
+                finally
+                {
+                    if (!kept)
+                    {
+                        response.Dispose();
+                    }
+                }
             }
         }
 #pragma warning disable CA1031 // Every exception is read into a failure or carried as the outcome's exception, which is thrown; nothing is swallowed.
@@ -198,6 +218,7 @@ internal abstract class HttpCall(Connection connection, WireCall call, Cancellat
                         Effect = FailureEffect.None,
                         Retry = false,
                         RetryAfter = refusal.RetryAfter,
+                        RemedyUrl = refusal.RemedyUrl,
                     }
                 )
                 {

@@ -186,7 +186,7 @@ internal sealed class OperationReport : IDisposable
         {
             Attempts = attempts,
             Duration = duration,
-            ProviderRequestId = reply is null ? null : FailureException.RequestId(reply),
+            ProviderRequestId = reply is null ? null : FailureException.RequestId(connection, reply),
             ProviderCode = failure?.Code,
             JournalKey = journalKey,
         };

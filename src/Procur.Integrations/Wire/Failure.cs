@@ -23,4 +23,7 @@ public sealed record Failure(IntegrationErrorKind Kind, string? Code = null, str
 
     /// <summary>What to do next, for the exception's message.</summary>
     public string? Advice { get; init; }
+
+    /// <summary>Where a person goes to mend it; without secrets.</summary>
+    public Uri? RemedyUrl { get; init; }
 }

@@ -16,6 +16,8 @@ public sealed record DemoProvider
 
     public TimeSpan? KeyLifetime { get; init; }
 
+    public string? RequestIdHeader { get; init; }
+
     public Dictionary<string, RateLimit> RateLimits { get; init; } = [];
 
     public FailureReader ReadFailure { get; init; } = static _ => null;
@@ -62,6 +64,7 @@ public sealed record DemoProvider
             Validate = Validate,
             AccountId = static options => options.Account,
             KeyLifetime = KeyLifetime,
+            RequestIdHeader = RequestIdHeader,
             RateLimits = RateLimits,
         };
 

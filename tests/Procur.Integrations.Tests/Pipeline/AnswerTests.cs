@@ -79,6 +79,28 @@ public sealed class AnswerTests
         Assert.Contains("Raise the amount", e.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_services_own_header_names_the_request_and_its_failure_says_where_it_is_mended()
+    {
+        await using var standIn = StandIn.Start(Reply.Json("{}", 400).With("Request-Id", "other").With("X-Demo-Trace", "trace_1"));
+        await using var host = DemoHost.Create(
+            standIn,
+            new DemoProvider
+            {
+                RequestIdHeader = "X-Demo-Trace",
+                ReadFailure = reply =>
+                    reply.IsSuccess
+                        ? null
+                        : new Failure(IntegrationErrorKind.Permission) { RemedyUrl = new Uri("https://demo.example/consent") },
+            }
+        );
+
+        var e = await Assert.ThrowsAsync<IntegrationException>(() => host.Get<IDemoService>().SendAsync(Calls.Read(), Token));
+
+        Assert.Equal("trace_1", e.ProviderRequestId);
+        Assert.Equal(new Uri("https://demo.example/consent"), e.RemedyUrl);
+    }
+
     [Theory]
     [InlineData("v1/things/../../admin")]
     [InlineData("v1/things/..")]
