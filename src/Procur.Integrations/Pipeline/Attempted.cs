@@ -13,6 +13,9 @@ internal sealed class Attempted(WireReply? reply, Failure? failure)
     /// <summary>The caller ended it: that says nothing of the service.</summary>
     public bool EndedByCaller { get; set; }
 
+    /// <summary>Whether coming back later may help, where that is not for <see cref="Failure"/> to say.</summary>
+    public bool? IsTransient { get; init; }
+
     /// <summary>What the service or the network threw, for the exception's cause.</summary>
     public Exception? Cause { get; init; }
 }

@@ -25,7 +25,7 @@ internal static class FailureException
         var text = $"{key} {call.Operation}: {Reason(failure.Kind)}{Detail(code, said)}. {Next(connection, failure, unknown, isRead)}";
         return new IntegrationException(key, call.Operation, failure.Kind, text, SafeCause(tried.Cause))
         {
-            IsTransient = failure.Retry ?? failure.IsTransient,
+            IsTransient = tried.IsTransient ?? failure.Retry ?? failure.IsTransient,
             OutcomeUnknown = unknown,
             RetryAfter = failure.RetryAfter,
             ProviderCode = code,
@@ -96,7 +96,9 @@ internal static class FailureException
     {
         if (unknown)
         {
-            return "It may have taken effect: do not send it again blindly; ask the service, wait for its webhook, or try again with the same operation key";
+            const string unknownNext =
+                "It may have taken effect: do not send it again blindly; ask the service, wait for its webhook, or try again with the same operation key";
+            return failure.Advice is { } advice ? $"{unknownNext}. {advice}" : unknownNext;
         }
 
         return failure.Advice

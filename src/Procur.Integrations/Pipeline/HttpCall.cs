@@ -222,6 +222,8 @@ internal abstract class HttpCall(Connection connection, WireCall call, Cancellat
                     }
                 )
                 {
+                    // The token request had tries of its own, so there are none here; another call may have more luck all the same.
+                    IsTransient = refusal.IsTransient,
                     Cause = e,
                 };
             case HttpRequestException or IOException:

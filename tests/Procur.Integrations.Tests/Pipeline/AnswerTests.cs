@@ -40,6 +40,27 @@ public sealed class AnswerTests
         Assert.Equal(json.Length, (await host.Get<IDemoService>().SendAsync(Calls.Read(), Token)).Body.Length);
     }
 
+    [Theory]
+    [InlineData(FailureEffect.Unknown)]
+    [InlineData(FailureEffect.None)]
+    public async Task What_to_do_next_is_said_whether_it_took_effect_or_not(FailureEffect effect)
+    {
+        await using var standIn = StandIn.Start(Reply.Json("{}", 500));
+        var provider = new DemoProvider
+        {
+            ReadFailure = _ => new Failure(IntegrationErrorKind.Refused) { Effect = effect, Advice = "Ask the desk" },
+        };
+        await using var host = DemoHost.Create(standIn, provider);
+
+        var e = await Assert.ThrowsAsync<IntegrationException>(() =>
+            host.Get<IDemoService>().SendAsync(Calls.Change(Repeat.NotIdempotent), Token)
+        );
+
+        Assert.Equal(effect == FailureEffect.Unknown, e.OutcomeUnknown);
+        Assert.EndsWith(". Ask the desk", e.Message, StringComparison.Ordinal);
+        Assert.Equal(effect == FailureEffect.Unknown, e.Message.Contains("do not send it again blindly", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task The_services_own_words_and_ids_come_with_the_error()
     {

@@ -106,6 +106,26 @@ public sealed class TokenTests
         Assert.Equal(2, grant.Fetched);
     }
 
+    [Theory]
+    [InlineData(IntegrationErrorKind.Unavailable, true)]
+    [InlineData(IntegrationErrorKind.RateLimited, true)]
+    [InlineData(IntegrationErrorKind.Authentication, false)]
+    public async Task Where_no_token_was_to_be_had_the_call_is_as_worth_repeating_as_the_fetch(IntegrationErrorKind kind, bool transient)
+    {
+        await using var standIn = StandIn.Start();
+        var grant = new CountingGrant
+        {
+            Fails = () => new IntegrationException("demo", "token.get", kind, "no") { IsTransient = transient },
+        };
+        await using var host = Host(standIn, grant);
+
+        var e = await Assert.ThrowsAsync<IntegrationException>(() => SendAsync(host));
+
+        Assert.Equal((kind, transient), (e.Kind, e.IsTransient));
+        Assert.Equal(1, grant.Fetched);
+        Assert.Equal(0, standIn.Count);
+    }
+
     [Fact]
     public async Task A_new_secret_means_a_new_token()
     {
