@@ -26,7 +26,7 @@ internal sealed class ConnectionHost(
 
     public IOperationJournal Journal { get; } = journal;
 
-    public IReadOnlyList<IAuditSink> Audit { get; } = audit;
+    public AuditTrail Audit { get; } = new(audit, logger);
 
     public TokenService Tokens { get; } = tokens;
 

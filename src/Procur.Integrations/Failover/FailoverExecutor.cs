@@ -75,11 +75,7 @@ internal sealed class FailoverExecutor(
         {
             Detail = $"{use.Capability}: {use.From} to {use.To} ({use.Reason})",
         };
-        foreach (var sink in host.Audit)
-        {
-            await sink.WriteAsync(record, cancellationToken).ConfigureAwait(false);
-        }
-
+        await host.Audit.WriteAsync(record).ConfigureAwait(false);
         foreach (var observer in observers)
         {
             await observer.UsedAsync(use, cancellationToken).ConfigureAwait(false);

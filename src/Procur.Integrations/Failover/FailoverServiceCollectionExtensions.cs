@@ -37,15 +37,20 @@ public static class FailoverServiceCollectionExtensions
         services.AddIntegrationCore();
         var options = new FailoverOptions();
         configure(options);
-        return services.AddSingleton<IChatNotifier>(provider => new ChatFailover(
-            keys,
-            provider.GetRequiredKeyedService<IChatNotifier>,
-            new FailoverExecutor(
-                nameof(IChatNotifier),
-                options,
-                provider.GetRequiredService<ConnectionHost>(),
-                [.. provider.GetServices<IFailoverObserver>()]
-            )
-        ));
+        services.Add(
+            IntegrationCatalog
+                .Of(services)
+                .Choice<IChatNotifier>(provider => new ChatFailover(
+                    keys,
+                    provider.GetRequiredKeyedService<IChatNotifier>,
+                    new FailoverExecutor(
+                        nameof(IChatNotifier),
+                        options,
+                        provider.GetRequiredService<ConnectionHost>(),
+                        [.. provider.GetServices<IFailoverObserver>()]
+                    )
+                ))
+        );
+        return services;
     }
 }

@@ -162,17 +162,10 @@ internal sealed class OperationReport : IDisposable
             );
         }
 
-        return host.Audit.Count == 0 ? ValueTask.CompletedTask : AuditAsync(outcome, attempts, duration, reply, failure, journalKey);
+        return host.Audit.IsKept ? AuditAsync(outcome, attempts, duration, reply, failure, journalKey) : ValueTask.CompletedTask;
     }
 
-    private async ValueTask AuditAsync(
-        string outcome,
-        int attempts,
-        TimeSpan duration,
-        WireReply? reply,
-        Failure? failure,
-        string? journalKey
-    )
+    private ValueTask AuditAsync(string outcome, int attempts, TimeSpan duration, WireReply? reply, Failure? failure, string? journalKey)
     {
         var host = connection.Host;
         var record = new AuditRecord(
@@ -190,18 +183,6 @@ internal sealed class OperationReport : IDisposable
             ProviderCode = failure?.Code,
             JournalKey = journalKey,
         };
-        foreach (var sink in host.Audit)
-        {
-            try
-            {
-                await sink.WriteAsync(record, CancellationToken.None).ConfigureAwait(false);
-            }
-#pragma warning disable CA1031 // A broken sink is logged: what was done at the service cannot be undone by it.
-            catch (Exception e)
-#pragma warning restore CA1031
-            {
-                PipelineLog.AuditFailed(host.Logger, e, sink.GetType().Name);
-            }
-        }
+        return host.Audit.WriteAsync(record);
     }
 }

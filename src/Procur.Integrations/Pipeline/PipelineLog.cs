@@ -28,7 +28,4 @@ internal static partial class PipelineLog
         int attempts,
         double milliseconds
     );
-
-    [LoggerMessage(3, LogLevel.Error, "The audit sink {Sink} failed; the record is lost")]
-    public static partial void AuditFailed(ILogger logger, Exception exception, string sink);
 }

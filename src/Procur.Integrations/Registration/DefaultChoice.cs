@@ -31,18 +31,17 @@ internal static class DefaultChoice
         return unresolved.Get<T>();
     }
 
-    /// <summary>All services that offer it, and the host's own.</summary>
+    /// <summary>All services that offer it, and the host's own. What only chooses among them, the default or a fail-over, is none of them.</summary>
     public static IEnumerable<T> All<T>(IServiceProvider services)
         where T : class
     {
         var catalog = services.GetRequiredService<IntegrationCatalog>();
         var all = catalog.OffersOf(typeof(T)).Select(offer => services.GetRequiredKeyedService<T>(offer.Key)).ToList();
-        // The first unkeyed registration is ours, which is one of those above; whatever follows is the host's.
-        var own = catalog.Services.Where(service => service.ServiceType == typeof(T) && !service.IsKeyedService).Skip(1).ToList();
-        for (var i = 0; i < own.Count; i++)
+        var unkeyed = catalog.Services.Where(service => service.ServiceType == typeof(T) && !service.IsKeyedService).ToList();
+        foreach (var own in unkeyed.Where(service => !catalog.IsChoice(service)))
         {
             all.Add(
-                i == own.Count - 1 ? services.GetRequiredService<T>() : services.GetRequiredService<HostServices>().Get<T>(own[i], services)
+                own == unkeyed[^1] ? services.GetRequiredService<T>() : services.GetRequiredService<HostServices>().Get<T>(own, services)
             );
         }
 

@@ -32,8 +32,7 @@ public static class IntegrationBuilderExtensions
         if (registration.IsDefaultAccount && catalog.OffersOf(typeof(T)).Count == 1)
         {
             // First of all, so that a host's own registration of the type, before or after, is the one it gets.
-            builder.Services.Insert(0, ServiceDescriptor.Singleton(typeof(T), DefaultChoice.Of<T>));
-            builder.Services.AddTransient<IEnumerable<T>>(DefaultChoice.All<T>);
+            builder.Services.Insert(0, catalog.Choice(DefaultChoice.Of<T>));
         }
 
         return builder;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Procur.Integrations.Connections;
 
 namespace Procur.Integrations;
@@ -9,6 +10,7 @@ internal sealed class IntegrationCatalog(IServiceCollection services)
 {
     private readonly Dictionary<(Type Ability, string Key), IntegrationRegistration> claims = [];
     private readonly Dictionary<Type, List<IntegrationRegistration>> offers = [];
+    private readonly HashSet<ServiceDescriptor> choices = new(ReferenceEqualityComparer.Instance);
 
     public List<IntegrationRegistration> Registrations { get; } = [];
 
@@ -20,6 +22,18 @@ internal sealed class IntegrationCatalog(IServiceCollection services)
 
     public IntegrationRegistration? Find(string integration, string? key = null) =>
         Registrations.Find(registration => registration.Descriptor.Key == integration && registration.Key == (key ?? integration));
+
+    /// <summary>Makes the registration of a service that only stands for others of its type: it is the one unkeyed, and none of them in their list.</summary>
+    public ServiceDescriptor Choice<T>(Func<IServiceProvider, T> choose)
+        where T : class
+    {
+        var choice = ServiceDescriptor.Singleton(choose);
+        choices.Add(choice);
+        Services.TryAddTransient<IEnumerable<T>>(DefaultChoice.All<T>);
+        return choice;
+    }
+
+    public bool IsChoice(ServiceDescriptor service) => choices.Contains(service);
 
     public IReadOnlyList<IntegrationRegistration> OffersOf(Type ability) => offers.GetValueOrDefault(ability) ?? [];
 

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Procur.Integrations.Audit;
+using Procur.Integrations.Tests.Demo;
+using Procur.Integrations.Tests.Observed;
 
 namespace Procur.Integrations.Tests.Failover;
 
@@ -107,12 +109,57 @@ public sealed class ChatFailoverTests
     public void Fewer_than_two_services_are_no_fail_over() =>
         Assert.Throws<ArgumentException>(() => new ServiceCollection().AddChatFailover("first"));
 
+    [Fact]
+    public async Task A_broken_sink_does_not_keep_the_message_from_the_next()
+    {
+        first.Failure = Failed(IntegrationErrorKind.Unavailable, unknown: false);
+
+        var posted = await Chat(services => services.AddSingleton<IAuditSink>(new BrokenSink())).PostAsync(Message, Token);
+
+        Assert.Equal("second", posted.Message.Channel);
+        Assert.Contains(audit.Records, record => record is { Operation: "failover", Outcome: "used" });
+    }
+
+    [Fact]
+    public async Task The_list_of_the_services_holds_each_of_them_and_no_fail_over()
+    {
+        var own = new FakeChat("own");
+        await using var host = TestHost.Create(services =>
+        {
+            services.AddSingleton<IChatNotifier>(own);
+            new DemoProvider().Add(services).AddProvider<IChatNotifier>(_ => first);
+            new DemoProvider { Key = "other", Section = "Other" }
+                .Add(services)
+                .AddProvider<IChatNotifier>(_ => second);
+            services.AddChatFailover("demo", "other");
+        });
+
+        Assert.Equal([first, second, own], host.Services.GetServices<IChatNotifier>());
+        first.Failure = Failed(IntegrationErrorKind.Unavailable, unknown: false);
+        Assert.Equal("second", (await host.Get<IChatNotifier>().PostAsync(Message, Token)).Message.Channel);
+    }
+
+    [Fact]
+    public async Task Of_keyed_services_alone_the_fail_over_is_the_capability_and_no_entry_of_the_list()
+    {
+        await using var host = TestHost.Create(services =>
+        {
+            services.AddKeyedSingleton<IChatNotifier>("first", first);
+            services.AddKeyedSingleton<IChatNotifier>("second", second);
+            services.AddChatFailover("first", "second");
+        });
+
+        Assert.Empty(host.Services.GetServices<IChatNotifier>());
+        Assert.Equal("first", (await host.Get<IChatNotifier>().PostAsync(Message, Token)).Message.Channel);
+    }
+
     private static IntegrationException Failed(IntegrationErrorKind kind, bool unknown) =>
         new("fake", "post", kind, "failed") { OutcomeUnknown = unknown };
 
-    private IChatNotifier Chat()
+    private IChatNotifier Chat(Action<IServiceCollection>? with = null)
     {
         var services = new ServiceCollection();
+        with?.Invoke(services);
         services.AddSingleton<TimeProvider>(time);
         services.AddSingleton<IFailoverObserver>(observer);
         services.AddSingleton<IAuditSink>(audit);

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Procur.Integrations.Audit;
 using Procur.Integrations.Connections;
 using Procur.Integrations.Telemetry;
-using Procur.Integrations.Wire;
 
 namespace Procur.Integrations.Webhooks;
 
@@ -41,7 +40,7 @@ internal sealed class WebhookReport(ConnectionHost host)
     }
 
     /// <summary>Something that the audit trail keeps.</summary>
-    public async ValueTask AuditAsync(
+    public ValueTask AuditAsync(
         string integration,
         ConnectionId? connection,
         string operation,
@@ -50,9 +49,9 @@ internal sealed class WebhookReport(ConnectionHost host)
         TimeSpan duration = default
     )
     {
-        if (host.Audit.Count == 0)
+        if (!host.Audit.IsKept)
         {
-            return;
+            return ValueTask.CompletedTask;
         }
 
         var record = new AuditRecord(
@@ -67,18 +66,6 @@ internal sealed class WebhookReport(ConnectionHost host)
             Duration = duration,
             Detail = detail,
         };
-        foreach (var sink in host.Audit)
-        {
-            try
-            {
-                await sink.WriteAsync(record, CancellationToken.None).ConfigureAwait(false);
-            }
-#pragma warning disable CA1031 // A broken sink is logged: what a handler did cannot be undone by it.
-            catch (Exception e)
-#pragma warning restore CA1031
-            {
-                PipelineLog.AuditFailed(host.Logger, e, sink.GetType().Name);
-            }
-        }
+        return host.Audit.WriteAsync(record);
     }
 }
