@@ -97,9 +97,9 @@ internal static class SlackErrors
     private static Failure? Unrecognized(WireReply reply, string? code, string? message) =>
         reply.IsSuccess
             ? new(IntegrationErrorKind.Unrecognized, code, message) { Effect = FailureEffect.Unknown, Retry = false }
-            : FailureRulesOf(reply, code, message);
+            : ByStatus(reply, code, message);
 
-    private static Failure? FailureRulesOf(WireReply reply, string? code, string? message) =>
+    private static Failure? ByStatus(WireReply reply, string? code, string? message) =>
         (int)reply.Status switch
         {
             429 => new(IntegrationErrorKind.RateLimited, code, message),

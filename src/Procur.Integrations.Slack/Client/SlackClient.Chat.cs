@@ -162,6 +162,19 @@ public sealed partial class SlackClient
         CancellationToken cancellationToken = default
     ) => ReactAsync(SlackOperations.RemoveReaction, channelId, ts, emoji, intent, further, cancellationToken);
 
+    /// <summary>reactions.get: every reaction on a message and who put it there.</summary>
+    public Task<WireReply<SlackReactionList>> GetReactionsAsync(
+        string channelId,
+        string ts,
+        CancellationToken cancellationToken = default
+    ) =>
+        GetAsync(
+            SlackOperations.GetReactions,
+            new WireForm().Add("channel", channelId).Add("timestamp", ts).Add("full", true),
+            SlackJson.Default.SlackReactionList,
+            cancellationToken
+        );
+
     private Task<WireReply<SlackAnswer>> ReactAsync(
         string operation,
         string channelId,

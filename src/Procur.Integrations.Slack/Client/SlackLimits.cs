@@ -40,6 +40,7 @@ internal static class SlackLimits
             [SlackOperations.SetTopic] = Tier2,
             [SlackOperations.AddReaction] = Tier3,
             [SlackOperations.RemoveReaction] = Tier2,
+            [SlackOperations.GetReactions] = Tier3,
             [SlackOperations.GetUser] = Tier4,
             [SlackOperations.ListUsers] = Tier2,
             [SlackOperations.LookUpUserByEmail] = Tier3,

@@ -25,6 +25,7 @@ public static class SlackOperations
     internal const string SetTopic = "conversations.setTopic";
     internal const string AddReaction = "reactions.add";
     internal const string RemoveReaction = "reactions.remove";
+    internal const string GetReactions = "reactions.get";
     internal const string GetUser = "users.info";
     internal const string ListUsers = "users.list";
     internal const string LookUpUserByEmail = "users.lookupByEmail";
@@ -63,6 +64,7 @@ public static class SlackOperations
         SetTopic,
         AddReaction,
         RemoveReaction,
+        GetReactions,
         GetUser,
         ListUsers,
         LookUpUserByEmail,

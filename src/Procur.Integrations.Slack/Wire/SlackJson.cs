@@ -29,6 +29,7 @@ namespace Procur.Integrations.Slack.Wire;
 [JsonSerializable(typeof(SlackHistory))]
 [JsonSerializable(typeof(SlackPersonAnswer))]
 [JsonSerializable(typeof(SlackPersonList))]
+[JsonSerializable(typeof(SlackReactionList))]
 [JsonSerializable(typeof(SlackTeamAnswer))]
 [JsonSerializable(typeof(SlackViewAnswer))]
 [JsonSerializable(typeof(SlackUploadTarget))]

@@ -160,6 +160,47 @@ public sealed class ProcessingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_button_of_which_a_byte_was_changed_decides_nothing()
+    {
+        var dot = button.IndexOf('.', StringComparison.Ordinal);
+        string[] changed =
+        [
+            button[..dot] + "." + new string('A', 43),
+            Changed(4),
+            Changed(dot + 4),
+            button[..dot],
+            button + "A",
+            button[(dot + 1)..] + "." + button[..dot],
+        ];
+        foreach (var value in changed)
+        {
+            await PressAsync("U1", value, trigger: value);
+        }
+
+        Assert.Empty(handled);
+
+        string Changed(int at) => button[..at] + (button[at] == 'x' ? 'y' : 'x') + button[(at + 1)..];
+    }
+
+    [Fact]
+    public async Task A_card_asked_for_again_under_its_operation_key_is_the_same_though_the_secret_was_rolled()
+    {
+        var card = SlackScript.Message() with { Approval = new ApprovalCard("PO-7"), OperationKey = "offer PO-7" };
+        var first = await Host.Get<IChatNotifier>().PostAsync(card, Token);
+        var sent = standIn!.Count;
+
+        Host.Set("Integrations:Slack:SigningSecret", "fedcba9876543210fedcba9876543210");
+        var again = await Host.Get<IChatNotifier>().PostAsync(card, Token);
+        var other = await Assert.ThrowsAsync<IntegrationException>(() =>
+            Host.Get<IChatNotifier>().PostAsync(card with { Approval = new ApprovalCard("PO-8") }, Token)
+        );
+
+        Assert.Equal(first.Message, again.Message);
+        Assert.Equal(IntegrationErrorKind.Conflict, other.Kind);
+        Assert.Equal(sent, standIn.Count);
+    }
+
+    [Fact]
     public async Task A_card_of_another_connection_decides_nothing_here_though_the_app_is_the_same()
     {
         var foreign = await ValueAsync(new ApprovalCard("PO-1001"), Host.Get<IChatNotifier>("second"));

@@ -166,6 +166,46 @@ public sealed class ClientTests
         Assert.Equal([100, 1], sizes);
     }
 
+    [Fact]
+    public async Task The_reactions_of_a_message_are_listed_with_those_who_put_them_there()
+    {
+        await using var standIn = StandIn.Start(
+            SlackScript.Ok(
+                """
+                "type":"message","message":{"ts":"1.0","text":"x","reactions":[{"name":"eyes","users":["U1","U2"],"count":2}]}
+                """
+            )
+        );
+        await using var host = SlackScript.Host(standIn);
+
+        var read = await host.Get<SlackClient>().GetReactionsAsync("C1", "1.0", Token);
+
+        Assert.Equal("/api/reactions.get?channel=C1&timestamp=1.0&full=true", standIn.Received[0].Target);
+        var reaction = Assert.Single(read.Value.Message!.Reactions);
+        Assert.Equal(("eyes", 2), (reaction.Name, reaction.Count));
+        Assert.Equal(["U1", "U2"], reaction.Users);
+    }
+
+    [Fact]
+    public async Task Where_somebody_is_in_it_already_each_is_invited_alone()
+    {
+        await using var standIn = StandIn.Start(
+            SlackScript.Error("already_in_channel"),
+            SlackScript.Error("already_in_channel"),
+            SlackScript.Ok(),
+            SlackScript.Error("user_not_found")
+        );
+        await using var host = SlackScript.Host(standIn);
+
+        var e = await Assert.ThrowsAsync<IntegrationException>(() =>
+            host.Get<IChatChannels>().InviteToChannelAsync(new ChannelInvitation { ChannelId = "C1", UserIds = ["U1", "U2", "U3"] }, Token)
+        );
+
+        string[] invited = [.. standIn.Received.Select(request => (string)JsonNode.Parse(request.Text)!["users"]!)];
+        Assert.Equal(["U1,U2,U3", "U1", "U2", "U3"], invited);
+        Assert.Equal(IntegrationErrorKind.NotFound, e.Kind);
+    }
+
     [Theory]
     [InlineData("Tender 7", "tender-7")]
     [InlineData("#General", "general")]

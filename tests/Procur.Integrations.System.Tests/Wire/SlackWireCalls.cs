@@ -16,8 +16,9 @@ internal static class SlackWireCalls
         Title = SlackText.Plain("Counter"),
     };
 
-    /// <summary>Operations that no document of Slack's holds: the interaction's own answer address.</summary>
-    public static FrozenSet<string> NotInTheDocuments { get; } = new[] { "response-url" }.ToFrozenSet(StringComparer.Ordinal);
+    /// <summary>Operations that no document of Slack's holds: the interaction's own answer address, and the list of a message's reactions.</summary>
+    public static FrozenSet<string> NotInTheDocuments { get; } =
+        new[] { "response-url", "reactions.get" }.ToFrozenSet(StringComparer.Ordinal);
 
     public static IReadOnlyDictionary<string, Func<Connection, CancellationToken, Task>> All { get; } =
         new Dictionary<string, Func<Connection, CancellationToken, Task>>
