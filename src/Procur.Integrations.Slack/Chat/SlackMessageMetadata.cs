@@ -6,26 +6,11 @@ namespace Procur.Integrations.Slack;
 internal static class SlackMessageMetadata
 {
     /// <summary>The name of the library's own id.</summary>
-    public const string IdField = "procur_id";
-    private const string ReferenceField = "reference";
+    public const string IdField = SlackPostMetadataConverter.IdField;
     private const string DefaultType = "procur_message";
 
-    public static SlackPostMetadata Of(ChatMessage message, string id)
-    {
-        var payload = new Dictionary<string, string>(message.Metadata.Count + 2);
-        foreach (var (name, value) in message.Metadata)
-        {
-            payload[name] = value;
-        }
-
-        if (message.Reference is { } reference)
-        {
-            payload[ReferenceField] = reference;
-        }
-
-        payload[IdField] = id;
-        return new SlackPostMetadata(message.Kind is { Length: > 0 } kind ? TypeOf(kind) : DefaultType, payload);
-    }
+    public static SlackPostMetadata Of(ChatMessage message, string id) =>
+        new(message.Kind is { Length: > 0 } kind ? TypeOf(kind) : DefaultType, message.Metadata) { Reference = message.Reference, Id = id };
 
     // Slack takes letters, digits and underscores.
     private static string TypeOf(string kind) => string.Create(kind.Length, kind, static (to, from) => Write(from, to));
