@@ -9,8 +9,8 @@ public sealed class FileDownload(StoredFile file, Stream content) : IAsyncDispos
     public StoredFile File { get; } = file;
 
     /// <summary>
-    /// The bytes, as they come. A connection that breaks in the middle is taken up again where it broke if the file is still the same; else
-    /// reading throws an <see cref="IntegrationException"/>, never a shorter file.
+    /// The bytes, as they come. A connection that breaks in the middle is taken up again where it broke, where the provider can and the file is still
+    /// the same; else reading throws an <see cref="IntegrationException"/>: never a shorter file.
     /// </summary>
     public Stream Content { get; } = content;
 

@@ -220,6 +220,17 @@ public abstract class Connection
     private JournalId Own(JournalId id) =>
         id.Connection == Id ? id : throw new ArgumentException($"The operation belongs to {id.Connection}, not to {Id}.", nameof(id));
 
+    /// <summary>
+    /// An HTTP client for a vendor's own client, whose calls go through <see cref="ExecuteAsync"/>: over this integration's pool, with what the host
+    /// set for it, and with the platform's traps shut. It follows no redirect, also not by the vendor's code, keeps no cookies, gives every change
+    /// content so that the platform does not send it again by itself, and lets each request through once. It has no time-out of its own.
+    /// </summary>
+    /// <returns>The client, which holds nothing: disposing of it is not needed and closes no connection.</returns>
+    public HttpClient CreateHttpClient() =>
+#pragma warning disable CA2000 // The client owns the handler, and the handler owns nothing.
+        new(new VendorClientHandler(this)) { Timeout = Timeout.InfiniteTimeSpan };
+#pragma warning restore CA2000
+
     internal abstract ValueTask<Snapshot> RefreshAsync(CancellationToken cancellationToken);
 
     internal CallPipeline PipelineFor(Snapshot snapshot)

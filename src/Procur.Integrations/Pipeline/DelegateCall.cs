@@ -12,6 +12,9 @@ internal sealed class DelegateCall<T>(
     CancellationToken caller
 ) : CallState(connection, caller)
 {
+    // Once a call, not once a try: a credential refused again is refused.
+    private bool renewed;
+
     public T? Value { get; private set; }
 
     public override string Operation => info.Name;
@@ -32,8 +35,25 @@ internal sealed class DelegateCall<T>(
             : default;
         try
         {
-            Value = await call(Snapshot, ending.Token).ConfigureAwait(false);
-            return Outcome.FromResult(new Attempted(null, null));
+            while (true)
+            {
+                try
+                {
+                    Value = await call(Snapshot, ending.Token).ConfigureAwait(false);
+                    return Outcome.FromResult(new Attempted(null, null));
+                }
+                catch (Exception e) when (!renewed && read(e) is { CredentialRejected: true, Effect: FailureEffect.None })
+                {
+                    // A refused credential is not a failed try: it may have been rotated.
+                    renewed = true;
+                    if (await RotatedAsync().ConfigureAwait(false) is not { } rotated)
+                    {
+                        throw;
+                    }
+
+                    Snapshot = rotated;
+                }
+            }
         }
         catch (OperationCanceledException e) when (ending.IsCancellationRequested)
         {
@@ -52,6 +72,20 @@ internal sealed class DelegateCall<T>(
         {
             var failure = read(e);
             return Judge(new(null, failure with { Effect = failure.Effect ?? FailureEffect.Unknown }) { Cause = e });
+        }
+    }
+
+    /// <summary>Null where the state is the same, or the connection is gone: then the refusal is the answer.</summary>
+    private async ValueTask<Snapshot?> RotatedAsync()
+    {
+        try
+        {
+            var fresh = await Connection.RefreshAsync(Caller).ConfigureAwait(false);
+            return fresh.Version == Snapshot.Version || !fresh.IsConfigured ? null : fresh;
+        }
+        catch (IntegrationException)
+        {
+            return null;
         }
     }
 }

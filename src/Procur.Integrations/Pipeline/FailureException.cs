@@ -29,16 +29,24 @@ internal static class FailureException
             OutcomeUnknown = unknown,
             RetryAfter = failure.RetryAfter,
             ProviderCode = code,
-            ProviderMessage = tried.Reply is null ? null : said,
-            ProviderRequestId = tried.Reply is null ? null : RequestId(connection, tried.Reply),
-            StatusCode = tried.Reply is null ? null : (int)tried.Reply.Status,
+            ProviderMessage = StatusOf(tried.Reply, failure) is null ? null : said,
+            ProviderRequestId = RequestId(connection, tried.Reply, failure),
+            StatusCode = StatusOf(tried.Reply, failure),
             JournalKey = journalKey,
             RemedyUrl = failure.RemedyUrl,
         };
     }
 
-    public static string? RequestId(Connection connection, WireReply reply)
+    /// <summary>Null where there was no answer.</summary>
+    public static int? StatusOf(WireReply? reply, Failure? failure) => reply is null ? failure?.StatusCode : (int)reply.Status;
+
+    public static string? RequestId(Connection connection, WireReply? reply, Failure? failure)
     {
+        if (reply is null)
+        {
+            return failure?.RequestId;
+        }
+
         if (connection.Registration.RequestIdHeader is { } own && reply.Header(own) is { } named)
         {
             return named;

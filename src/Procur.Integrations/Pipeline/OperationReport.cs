@@ -134,9 +134,9 @@ internal sealed class OperationReport : IDisposable
                 activity.SetTag("http.request.resend_count", attempts - 1);
             }
 
-            if (reply is not null)
+            if (FailureException.StatusOf(reply, failure) is { } status)
             {
-                activity.SetTag("http.response.status_code", (int)reply.Status);
+                activity.SetTag("http.response.status_code", status);
             }
 
             if (outcome != "done")
@@ -179,7 +179,7 @@ internal sealed class OperationReport : IDisposable
         {
             Attempts = attempts,
             Duration = duration,
-            ProviderRequestId = reply is null ? null : FailureException.RequestId(connection, reply),
+            ProviderRequestId = FailureException.RequestId(connection, reply, failure),
             ProviderCode = failure?.Code,
             JournalKey = journalKey,
         };

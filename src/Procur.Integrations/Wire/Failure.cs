@@ -21,6 +21,12 @@ public sealed record Failure(IntegrationErrorKind Kind, string? Code = null, str
     /// <summary>The token or credential was refused: it is fetched anew once and the call replayed.</summary>
     public bool CredentialRejected { get; init; }
 
+    /// <summary>The HTTP status, where a vendor's own client says so; that of a <see cref="WireReply"/> is read by the core.</summary>
+    public int? StatusCode { get; init; }
+
+    /// <summary>The service's id of the request, where a vendor's own client says so; that of a <see cref="WireReply"/> is read by the core.</summary>
+    public string? RequestId { get; init; }
+
     /// <summary>What to do next, for the exception's message.</summary>
     public string? Advice { get; init; }
 
