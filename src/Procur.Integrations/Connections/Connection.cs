@@ -143,6 +143,19 @@ public abstract class Connection
         return OperationRunner.ExecuteAsync(new DelegateCall<T>(this, operation, call, read, cancellationToken));
     }
 
+    /// <summary>The access token that calls are made with now, fetched where there is none: to see what it grants, or to hand it to a vendor's own client.</summary>
+    /// <param name="operation">The operation that it is for.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    /// <returns>Null where the credential is not a token.</returns>
+    /// <exception cref="IntegrationException">Settings are missing, the connection is switched off, or the service gave no token.</exception>
+    public async ValueTask<AccessToken?> GetAccessTokenAsync(string operation, CancellationToken cancellationToken = default)
+    {
+        var snapshot = await UsableAsync(operation, cancellationToken).ConfigureAwait(false);
+        return snapshot.Tokens is { } grant
+            ? await Host.Tokens.GetAsync(snapshot, grant, null, SendTokenCallAsync, cancellationToken).ConfigureAwait(false)
+            : null;
+    }
+
     /// <summary>Whose account this is: what the settings or the store say, or else what the service says when asked, once.</summary>
     /// <returns>Null where nobody says.</returns>
     /// <exception cref="IntegrationException">The service could not be asked.</exception>

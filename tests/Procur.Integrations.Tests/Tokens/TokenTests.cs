@@ -234,6 +234,30 @@ public sealed class TokenTests
     }
 
     [Fact]
+    public async Task The_token_that_calls_are_made_with_can_be_looked_at()
+    {
+        await using var standIn = StandIn.Start();
+        var grant = new CountingGrant();
+        await using var host = Host(standIn, grant);
+        await SendAsync(host);
+
+        var token = await ConnectionOf(host).GetAccessTokenAsync("demo.look", Token);
+
+        Assert.Equal("token-1", token!.Value);
+        Assert.Equal(1, grant.Fetched);
+        Assert.Equal(1, standIn.Count);
+    }
+
+    [Fact]
+    public async Task A_credential_that_is_no_token_has_none_to_look_at()
+    {
+        await using var standIn = StandIn.Start();
+        await using var host = DemoHost.Create(standIn);
+
+        Assert.Null(await ConnectionOf(host).GetAccessTokenAsync("demo.look", Token));
+    }
+
+    [Fact]
     public void A_sealing_key_of_another_length_is_refused()
     {
         var services = new ServiceCollection();
@@ -256,6 +280,9 @@ public sealed class TokenTests
         );
         Assert.Equal("TokenSealingKey", new TokenSealingKey("canarycanarycanarycanarycanary12"u8.ToArray()).ToString());
     }
+
+    private static Procur.Integrations.Connections.Connection ConnectionOf(TestHost host) =>
+        ((DemoService)host.Get<IDemoService>()).Connection;
 
     private static Task<Procur.Integrations.Wire.WireReply> SendAsync(TestHost host) =>
         host.Get<IDemoService>().SendAsync(Calls.Read(), Token);
