@@ -75,6 +75,7 @@ public sealed class GeneratedDocsTests
         services.AddStripeIntegration();
         services.AddMpesaIntegration();
         services.AddSlackIntegration();
+        services.AddGoogleWorkspaceIntegration();
         using var provider = services.BuildServiceProvider();
         return provider.GetRequiredService<IIntegrationRegistry>().List();
     }
