@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Procur.Integrations.Approvals;
 using Procur.Integrations.Audit;
 using Procur.Integrations.Connections;
+using Procur.Integrations.Email;
 using Procur.Integrations.Journal;
 using Procur.Integrations.Tokens;
 using Procur.Integrations.Webhooks;
@@ -120,6 +121,7 @@ public static class IntegrationServiceCollectionExtensions
             provider.GetRequiredService<TimeProvider>()
         ));
         WebhookServices.Add(services);
+        EmailServices.Add(services);
         return services;
     }
 
