@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Procur.Integrations;
 
 /// <summary>Changes a customer; what is null stays as it is.</summary>
@@ -16,5 +18,5 @@ public sealed record CustomerUpdate : IntegrationRequest
     public string? Phone { get; init; }
 
     /// <summary>Names and values to set.</summary>
-    public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 }

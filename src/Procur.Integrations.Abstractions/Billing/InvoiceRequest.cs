@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Procur.Integrations;
 
 /// <summary>Drafts an invoice.</summary>
@@ -19,5 +21,5 @@ public sealed record InvoiceRequest : IntegrationRequest
     public string? Reference { get; init; }
 
     /// <summary>The host's own names and values.</summary>
-    public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 }

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Procur.Integrations;
 
 /// <summary>A customer as the payment service knows it.</summary>
@@ -22,7 +24,7 @@ public sealed record PaymentCustomer
     public bool IsDeleted { get; init; }
 
     /// <summary>The host's own names and values.</summary>
-    public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>The service's own answer.</summary>
     public RawJson Raw { get; init; } = RawJson.Empty;

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Procur.Integrations;
 
 /// <summary>Subscribes a customer.</summary>
@@ -25,5 +27,5 @@ public sealed record SubscriptionRequest : IntegrationRequest
     public string? Reference { get; init; }
 
     /// <summary>The host's own names and values.</summary>
-    public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 }

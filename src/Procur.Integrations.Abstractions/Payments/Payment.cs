@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Procur.Integrations;
 
 /// <summary>A payment as the service knows it.</summary>
@@ -40,7 +42,7 @@ public sealed record Payment
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>The host's own names and values.</summary>
-    public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Whether nothing further will happen to it, refunds aside.</summary>
     public bool IsFinal =>

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Procur.Integrations;
 
 /// <summary>Asks for one payment.</summary>
@@ -25,5 +27,5 @@ public sealed record PaymentRequest : IntegrationRequest
     public Uri? ReturnUrl { get; init; }
 
     /// <summary>The host's own names and values, kept by the service where it can.</summary>
-    public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 }

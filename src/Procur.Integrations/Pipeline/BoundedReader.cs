@@ -2,11 +2,28 @@ using System.Buffers;
 
 namespace Procur.Integrations.Wire;
 
-/// <summary>Reads a body of unknown length into one exactly sized array, up to a limit.</summary>
+/// <summary>Reads a body into one exactly sized array, up to a limit.</summary>
 internal static class BoundedReader
 {
     /// <summary>Null where the limit is exceeded.</summary>
-    public static async ValueTask<byte[]?> ReadAsync(Stream stream, int limit, CancellationToken cancellationToken)
+    public static ValueTask<byte[]?> ReadAsync(Stream stream, long? length, int limit, CancellationToken cancellationToken) =>
+        length is { } known && known <= limit
+            ? ReadKnownAsync(stream, (int)known, cancellationToken)
+            : ReadUnknownAsync(stream, limit, cancellationToken);
+
+    private static async ValueTask<byte[]?> ReadKnownAsync(Stream stream, int length, CancellationToken cancellationToken)
+    {
+        var body = length == 0 ? [] : GC.AllocateUninitializedArray<byte>(length);
+        for (var read = 0; read < length; )
+        {
+            var more = await stream.ReadAsync(body.AsMemory(read), cancellationToken).ConfigureAwait(false);
+            read += more > 0 ? more : throw new EndOfStreamException();
+        }
+
+        return body;
+    }
+
+    private static async ValueTask<byte[]?> ReadUnknownAsync(Stream stream, int limit, CancellationToken cancellationToken)
     {
         var rented = ArrayPool<byte>.Shared.Rent(4096);
         try

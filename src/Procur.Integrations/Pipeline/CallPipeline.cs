@@ -3,7 +3,7 @@ using Polly.CircuitBreaker;
 
 namespace Procur.Integrations.Wire;
 
-/// <summary>What a connection's calls share: the circuit breaker and the rate gate.</summary>
+/// <summary>What a connection's calls share: the circuit breaker, the rate gate and the ends of tries.</summary>
 /// <remarks>
 /// The breaker is Polly's. The retry loop is ours: whether, how often and after what wait a call is sent again depends on what had left and on what
 /// the service dedupes, which a general retry strategy is not told, and a strategy around each call costs an allocation that the loop does not.
@@ -15,6 +15,7 @@ internal sealed class CallPipeline
     public CallPipeline(ResilienceOptions options, TimeProvider time)
     {
         Gate = new RateGate(time);
+        Endings = new TryEndings(time);
         polly = new ResiliencePipelineBuilder<Attempted> { TimeProvider = time }
             .AddCircuitBreaker(
                 new CircuitBreakerStrategyOptions<Attempted>
@@ -31,6 +32,8 @@ internal sealed class CallPipeline
     }
 
     public RateGate Gate { get; }
+
+    public TryEndings Endings { get; }
 
     public CircuitBreakerStateProvider Breaker { get; } = new();
 

@@ -73,9 +73,9 @@ internal abstract class HttpCall(Connection connection, WireCall call, Cancellat
         WireContent? content = null;
         try
         {
-            using var ending = new CancellationTokenSource(timeout, Time);
+            using var ending = Connection.PipelineFor(Snapshot).Endings.Begin(timeout);
             using var byCaller = Caller.CanBeCanceled
-                ? Caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), ending)
+                ? Caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), ending.Source)
                 : default;
             string? refused = null;
             while (true)
@@ -95,7 +95,6 @@ internal abstract class HttpCall(Connection connection, WireCall call, Cancellat
                 var kept = false;
                 try
                 {
-                    var limit = Snapshot.Options.Resilience.MaxResponseBytes;
 #pragma warning disable CA1849
                     // Headers are in and nothing is buffered: the stream itself is what is asked for here, and reading it stays asynchronous.
                     var stream = response.Content.ReadAsStream(ending.Token);
@@ -106,18 +105,10 @@ internal abstract class HttpCall(Connection connection, WireCall call, Cancellat
                         return Judge(new(taken, null));
                     }
 
-                    byte[]? body;
-                    if (response.Content.Headers.ContentLength is { } length && length <= limit)
-                    {
-                        // The length told to HEAD is that of the body which is not sent.
-                        body = length == 0 || Call.Method == HttpMethod.Head ? [] : GC.AllocateUninitializedArray<byte>((int)length);
-                        await stream.ReadExactlyAsync(body, ending.Token).ConfigureAwait(false);
-                    }
-                    else
-                    {
-                        body = await BoundedReader.ReadAsync(stream, limit, ending.Token).ConfigureAwait(false);
-                    }
-
+                    // The length told to HEAD is that of the body which is not sent.
+                    var length = Call.Method == HttpMethod.Head ? 0 : response.Content.Headers.ContentLength;
+                    var limit = Snapshot.Options.Resilience.MaxResponseBytes;
+                    var body = await BoundedReader.ReadAsync(stream, length, limit, ending.Token).ConfigureAwait(false);
                     var tried = body is null
                         ? TooLarge()
                         : Read(NewReply(response.StatusCode, response.Headers, response.Content.Headers, body));

@@ -6,79 +6,53 @@ namespace Procur.Integrations.Wire;
 /// <summary>Carries an operation from its start to its report: state, journal, tries, span, metric, audit, log, exception.</summary>
 internal static class OperationRunner
 {
+    /// <remarks>What is rare stands in methods of its own: a local or an awaiter here is paid for by every call.</remarks>
     public static async Task<TReply> RunAsync<TReply>(HttpCall call)
         where TReply : WireReply
     {
-        var connection = call.Connection;
-        using var report = new OperationReport(connection, call.Operation, call.IsRead);
+        using var report = new OperationReport(call.Connection, call.Operation, call.IsRead);
         call.Started = report.Started;
         JournalGate? journal = null;
         try
         {
-            call.Snapshot = Usable(await CurrentAsync(call).ConfigureAwait(false), connection, call.Operation);
-            journal = await JournalGate.ForAsync(connection, call).ConfigureAwait(false);
-            if (journal is not null && await journal.OpenAsync(call.Caller).ConfigureAwait(false) is { } recorded)
+            call.Snapshot = Usable(await CurrentAsync(call).ConfigureAwait(false), call.Connection, call.Operation);
+            journal = await JournalGate.ForAsync(call.Connection, call).ConfigureAwait(false);
+            if (journal is not null && await RecordedAsync(call, report, journal).ConfigureAwait(false) is { } recorded)
             {
-                var again = call.Read(recorded);
-                if (again.Failure is not null)
-                {
-                    throw await report.FailedAsync(call, again, journal.Key).ConfigureAwait(false);
-                }
-
-                await report.EndAsync("done", call.Attempts, recorded, null, null).ConfigureAwait(false);
                 return (TReply)recorded;
             }
 
-            var pipeline = connection.PipelineFor(call.Snapshot);
             Attempted tried;
             while (true)
             {
                 var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, call.Caller);
-                var outcome = await pipeline.TryAsync(call, context).ConfigureAwait(false);
+                var outcome = await call.Connection.PipelineFor(call.Snapshot).TryAsync(call, context).ConfigureAwait(false);
                 ResilienceContextPool.Shared.Return(context);
                 tried = CallPipeline.Read(call, outcome);
-                if (tried.RetryIn is not { } delay)
+                if (tried.RetryIn is null)
                 {
                     break;
                 }
 
-                try
+                tried = await WaitAsync(call, tried).ConfigureAwait(false);
+                if (call.Canceled)
                 {
-                    await Task.Delay(delay, connection.Host.Time, call.Caller).ConfigureAwait(false);
-                }
-                catch (OperationCanceledException e)
-                {
-                    tried = CallPipeline.Canceled(call, e);
                     break;
                 }
             }
 
-            if (tried.Failure is null)
+            if (tried.Failure is not null)
             {
-                if (journal is not null)
-                {
-                    await journal.CloseAsync(tried.Reply!).ConfigureAwait(false);
-                }
-
-                await report.EndAsync("done", call.Attempts, tried.Reply, null, null).ConfigureAwait(false);
-                return (TReply)tried.Reply!;
+                return (TReply)await FailAsync(call, report, journal, tried).ConfigureAwait(false);
             }
 
-            var unknown = OperationReport.IsUnknown(call, tried.Failure);
-            var key = await JournalGate.CloseAsync(connection, call, journal, tried, unknown).ConfigureAwait(false);
-            if (
-                !call.Canceled
-                && journal is not null
-                && await journal.SettledMeanwhileAsync().ConfigureAwait(false) is { } settled
-                && call.Read(settled).Failure is null
-            )
+            if (journal is not null)
             {
-                // The callback overtook the answer, which was then lost: what it proved is the answer.
-                await report.EndAsync("done", call.Attempts, settled, null, null).ConfigureAwait(false);
-                return (TReply)settled;
+                await journal.CloseAsync(tried.Reply!).ConfigureAwait(false);
             }
 
-            throw await report.FailedAsync(call, tried, key).ConfigureAwait(false);
+            await report.EndAsync("done", call.Attempts, tried.Reply, null, null).ConfigureAwait(false);
+            return (TReply)tried.Reply!;
         }
         catch (Exception e) when (!report.IsReported)
         {
@@ -130,6 +104,60 @@ internal static class OperationRunner
             ThrowIfCanceled(e, call);
             throw;
         }
+    }
+
+    /// <summary>The recorded answer, or null where the call is to be sent now.</summary>
+    private static async Task<WireReply?> RecordedAsync(HttpCall call, OperationReport report, JournalGate journal)
+    {
+        if (await journal.OpenAsync(call.Caller).ConfigureAwait(false) is not { } recorded)
+        {
+            return null;
+        }
+
+        var again = call.Read(recorded);
+        if (again.Failure is not null)
+        {
+            throw await report.FailedAsync(call, again, journal.Key).ConfigureAwait(false);
+        }
+
+        await report.EndAsync("done", call.Attempts, recorded, null, null).ConfigureAwait(false);
+        return recorded;
+    }
+
+    /// <summary>Waits for the next try.</summary>
+    /// <returns>The try that there was; or, where the caller's token ended the wait, that.</returns>
+    private static async Task<Attempted> WaitAsync(HttpCall call, Attempted tried)
+    {
+        try
+        {
+            await Task.Delay(tried.RetryIn!.Value, call.Connection.Host.Time, call.Caller).ConfigureAwait(false);
+            return tried;
+        }
+        catch (OperationCanceledException e)
+        {
+            return CallPipeline.Canceled(call, e);
+        }
+    }
+
+    /// <summary>Ends a call whose last try failed.</summary>
+    /// <returns>The answer that a callback had proved meanwhile.</returns>
+    private static async Task<WireReply> FailAsync(HttpCall call, OperationReport report, JournalGate? journal, Attempted tried)
+    {
+        var unknown = OperationReport.IsUnknown(call, tried.Failure!);
+        var key = await JournalGate.CloseAsync(call.Connection, call, journal, tried, unknown).ConfigureAwait(false);
+        if (
+            !call.Canceled
+            && journal is not null
+            && await journal.SettledMeanwhileAsync().ConfigureAwait(false) is { } settled
+            && call.Read(settled).Failure is null
+        )
+        {
+            // The callback overtook the answer, which was then lost: what it proved is the answer.
+            await report.EndAsync("done", call.Attempts, settled, null, null).ConfigureAwait(false);
+            return settled;
+        }
+
+        throw await report.FailedAsync(call, tried, key).ConfigureAwait(false);
     }
 
     /// <summary>As every call begins; a refusal is reported as that of the operation.</summary>

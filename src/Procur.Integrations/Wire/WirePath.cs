@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Procur.Integrations.Wire;
 
 /// <summary>Makes paths of route templates and ids, so that an id never becomes another path.</summary>
@@ -10,7 +12,7 @@ public static class WirePath
     public static string Of(string template, params ReadOnlySpan<string> values)
     {
         ArgumentNullException.ThrowIfNull(template);
-        var path = "";
+        var path = new DefaultInterpolatedStringHandler(template.Length, values.Length, null, stackalloc char[256]);
         var from = 0;
         foreach (var value in values)
         {
@@ -21,13 +23,18 @@ public static class WirePath
                 throw new ArgumentException($"'{template}' has fewer holes than values.", nameof(values));
             }
 
-            path = string.Concat(path, template.AsSpan(from, open - from), Segment(value));
+            path.AppendFormatted(template.AsSpan(from, open - from));
+            path.AppendLiteral(Segment(value));
             from = close + 1;
         }
 
-        return template.IndexOf('{', from) < 0
-            ? string.Concat(path, template.AsSpan(from))
-            : throw new ArgumentException($"'{template}' has more holes than values.", nameof(values));
+        if (template.IndexOf('{', from) >= 0)
+        {
+            throw new ArgumentException($"'{template}' has more holes than values.", nameof(values));
+        }
+
+        path.AppendFormatted(template.AsSpan(from));
+        return path.ToStringAndClear();
     }
 
     private static string Segment(string value) =>
