@@ -25,15 +25,18 @@ internal static class StripeMetadata
     {
         if (metadata is { Count: > 0 })
         {
-            if (metadata.Keys.Any(IsOurs))
+            foreach (var (name, value) in metadata)
             {
-                throw new ArgumentException(
-                    $"In metadata '{Reference}' and names that begin with '{Prefix}' are the library's; a reference has a property of its own.",
-                    nameof(metadata)
-                );
-            }
+                if (IsOurs(name))
+                {
+                    throw new ArgumentException(
+                        $"In metadata '{Reference}' and names that begin with '{Prefix}' are the library's; a reference has a property of its own.",
+                        nameof(metadata)
+                    );
+                }
 
-            form.Add(field, metadata);
+                form.Add(field, name, value);
+            }
         }
 
         return form.Add(field, Reference, reference).Add(field, Key, key);
@@ -49,19 +52,16 @@ internal static class StripeMetadata
             return ReadOnlyDictionary<string, string>.Empty;
         }
 
-        var ours = 0;
-        foreach (var name in metadata.Keys)
+        var own = 0;
+        foreach (var (name, _) in metadata)
         {
-            ours += IsOurs(name) ? 1 : 0;
+            own += IsOurs(name) ? 0 : 1;
         }
 
-        if (ours == metadata.Count)
-        {
-            return ReadOnlyDictionary<string, string>.Empty;
-        }
-
-        return ours == 0 ? metadata : metadata.Where(pair => !IsOurs(pair.Key)).ToDictionary(StringComparer.Ordinal);
+        return own == 0 ? ReadOnlyDictionary<string, string>.Empty
+            : own == metadata.Count ? metadata
+            : new StripeOwnMetadata(metadata, own);
     }
 
-    private static bool IsOurs(string name) => name == Reference || name.StartsWith(Prefix, StringComparison.Ordinal);
+    public static bool IsOurs(string name) => name == Reference || name.StartsWith(Prefix, StringComparison.Ordinal);
 }

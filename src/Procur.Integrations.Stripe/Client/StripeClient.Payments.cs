@@ -18,6 +18,20 @@ public sealed partial class StripeClient
         CancellationToken cancellationToken = default
     ) => GetAsync(StripeOperations.GetPaymentIntent, id, query, StripeJson.Default.StripePaymentIntent, cancellationToken);
 
+    /// <summary>Reads a payment with its charge, which alone knows what was given back.</summary>
+    internal Task<WireReply<StripePaymentIntent>> GetPaymentIntentWithChargeAsync(string id, CancellationToken cancellationToken) =>
+        Connection.SendAsync(
+            new WireCall(
+                StripeOperations.GetPaymentIntent.Name,
+                HttpMethod.Get,
+                // The same query each time, so it is not written each time.
+                WirePath.Of("v1/payment_intents/{id}?expand%5B0%5D=latest_charge", id),
+                Repeat.Idempotent
+            ),
+            StripeJson.Default.StripePaymentIntent,
+            cancellationToken
+        );
+
     /// <summary>Changes a payment that is not yet confirmed. <c>POST v1/payment_intents/{id}</c>.</summary>
     public Task<WireReply<StripePaymentIntent>> UpdatePaymentIntentAsync(
         string id,

@@ -19,9 +19,7 @@ internal sealed class StripePayments(StripeClient client) : IPaymentProvider, IP
 
     public async Task<Payment> GetPaymentAsync(string paymentId, CancellationToken cancellationToken = default)
     {
-        // With its charge, which alone knows what was given back.
-        var query = new WireForm().Add("expand[0]", "latest_charge");
-        var reply = await client.GetPaymentIntentAsync(paymentId, query, cancellationToken).ConfigureAwait(false);
+        var reply = await client.GetPaymentIntentWithChargeAsync(paymentId, cancellationToken).ConfigureAwait(false);
         return StripePaymentReading.Read(reply.Value, reply.Raw);
     }
 

@@ -5,6 +5,7 @@ namespace Procur.Integrations.Stripe;
 /// <summary>The source-generated reading of Stripe's answers.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    Converters = [typeof(StripeMetadataConverter)],
     GenerationMode = JsonSourceGenerationMode.Metadata
 )]
 [JsonSerializable(typeof(StripePaymentIntent))]
