@@ -8,9 +8,10 @@ internal sealed class Floor(HttpClient client)
 {
     public async Task<FloorIntent?> CreateAsync()
     {
+        var key = Guid.NewGuid().ToString("N");
         using var request = new HttpRequestMessage(HttpMethod.Post, "v1/payment_intents");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "sk_test_benchmark");
-        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
+        request.Headers.Add("Idempotency-Key", key);
         request.Headers.Add("Stripe-Version", "2026-10-28.endive");
         request.Content = new FormUrlEncodedContent([
             new("amount", "2000"),
@@ -18,10 +19,11 @@ internal sealed class Floor(HttpClient client)
             new("description", "Order 1001"),
             new("payment_method", "pm_card_visa"),
             new("confirm", "true"),
-            new("capture_method", "automatic"),
             new("automatic_payment_methods[enabled]", "true"),
-            new("metadata[reference]", "PO-1001"),
+            new("automatic_payment_methods[allow_redirects]", "never"),
             new("metadata[department]", "IT"),
+            new("metadata[reference]", "PO-1001"),
+            new("metadata[key]", key),
         ]);
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         response.EnsureSuccessStatusCode();
@@ -30,7 +32,10 @@ internal sealed class Floor(HttpClient client)
 
     public async Task<FloorIntent?> GetAsync()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "v1/payment_intents/pi_3MtwBwLkdIwHu7ix28a3tqPa");
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get,
+            "v1/payment_intents/pi_3MtwBwLkdIwHu7ix28a3tqPa?expand%5B0%5D=latest_charge"
+        );
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "sk_test_benchmark");
         request.Headers.Add("Stripe-Version", "2026-10-28.endive");
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);

@@ -1,0 +1,3 @@
+namespace Procur.Integrations.Benchmarks;
+
+internal sealed record FloorNextAction(string Type);
