@@ -10,6 +10,9 @@ internal abstract class HttpCall(Connection connection, WireCall call, Cancellat
 {
     // Once a call, not once a try: a credential refused again is refused.
     private bool renewed;
+    private bool shakenAgain;
+    private IReadOnlyList<WireHeader>? handshake;
+    private IReadOnlyList<WireHeader>? refusedHandshake;
 
     public WireCall Call { get; } = call;
 
@@ -89,6 +92,11 @@ internal abstract class HttpCall(Connection connection, WireCall call, Cancellat
                     Credential = await Connection.AuthenticateAsync(request, this, refused, ending.Token).ConfigureAwait(false);
                 }
 
+                if (Call.Handshake is not null)
+                {
+                    await ShakeHandsAsync(request, ending.Token).ConfigureAwait(false);
+                }
+
 #pragma warning disable CA2000 // The connection holds the invoker.
                 var response = await Connection.Invoker().SendAsync(request, ending.Token).ConfigureAwait(false);
 #pragma warning restore CA2000
@@ -112,6 +120,19 @@ internal abstract class HttpCall(Connection connection, WireCall call, Cancellat
                     var tried = body is null
                         ? TooLarge()
                         : Read(NewReply(response.StatusCode, response.Headers, response.Content.Headers, body));
+                    if (
+                        tried.Failure is { HandshakeRejected: true, Effect: FailureEffect.None }
+                        && Call.Handshake is not null
+                        && !shakenAgain
+                    )
+                    {
+                        // A session that the service has ended is not a failed try either.
+                        shakenAgain = true;
+                        refusedHandshake = handshake;
+                        content = null;
+                        continue;
+                    }
+
                     if (tried.Failure is not { CredentialRejected: true, Effect: FailureEffect.None } || renewed || Call.Anonymous)
                     {
                         return Judge(tried);
@@ -144,6 +165,17 @@ internal abstract class HttpCall(Connection connection, WireCall call, Cancellat
 #pragma warning restore CA1031
         {
             return Read(e, content) is { } lost ? Judge(lost) : Outcome.FromException<Attempted>(e);
+        }
+    }
+
+    // Of its own, so that calls without a handshake carry nothing of it.
+    private async ValueTask ShakeHandsAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        handshake = await Call.Handshake!.GetAsync(Snapshot, refusedHandshake, cancellationToken).ConfigureAwait(false);
+        refusedHandshake = null;
+        foreach (var header in handshake)
+        {
+            request.Headers.TryAddWithoutValidation(header.Name, header.Value);
         }
     }
 

@@ -27,6 +27,9 @@ public sealed record Failure(IntegrationErrorKind Kind, string? Code = null, str
     /// <summary>The service's id of the request, where a vendor's own client says so; that of a <see cref="WireReply"/> is read by the core.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>What the call's <see cref="WireCall.Handshake"/> gave was refused: it is asked for anew once and the call replayed, where nothing took effect.</summary>
+    public bool HandshakeRejected { get; init; }
+
     /// <summary>What to do next, for the exception's message.</summary>
     public string? Advice { get; init; }
 

@@ -60,6 +60,9 @@ public sealed class WireCall
     /// <summary>Another address than the connection's endpoint, ending in a slash.</summary>
     public Uri? BaseAddress { get; init; }
 
+    /// <summary>What the service wants to have handed out before it takes this call; nothing by default.</summary>
+    public IWireHandshake? Handshake { get; init; }
+
     /// <summary>Sent without a credential (token requests bring their own).</summary>
     public bool Anonymous { get; init; }
 

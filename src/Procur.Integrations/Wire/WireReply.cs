@@ -64,4 +64,9 @@ public class WireReply
 
         return null;
     }
+
+    /// <summary>All of a header's values, in their order: what a service may say more than once, such as <c>Set-Cookie</c>.</summary>
+    /// <returns>Empty where it is absent.</returns>
+    public IReadOnlyList<string> HeaderValues(string name) =>
+        headers is not null && headers.NonValidated.TryGetValues(name, out var values) ? [.. values] : [];
 }
