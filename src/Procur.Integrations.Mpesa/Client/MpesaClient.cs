@@ -55,7 +55,9 @@ public sealed class MpesaClient(Connection connection)
         var call = new WireCall(MpesaOperations.StkPushName, HttpMethod.Post, options.StkPushPath.TrimStart('/'), Repeat.NotIdempotent)
         {
             Body = ToBody(body, push.Further),
-            OperationKey = JournalKey(intent),
+            IdempotencyKey = intent.KeyFor(Connection.Id, MpesaOperations.StkPushName),
+            OperationKey = intent.OperationKey,
+            Step = intent.Step,
             Reference = intent.Reference ?? push.AccountReference,
             // Password, timestamp and callback address are new each time; what is asked for is this.
             Fingerprint = string.Join(
@@ -104,10 +106,13 @@ public sealed class MpesaClient(Connection connection)
             .ConfigureAwait(false);
     }
 
-    /// <summary>Under what the journal knows a push. The service dedupes nothing, so each must be known before its first byte, as only named calls are.</summary>
-    internal JournalId JournalIdOf(WireIntent intent) => new(Connection.Id, JournalKey(intent), MpesaOperations.StkPushName);
-
-    private static string JournalKey(WireIntent intent) => intent.OperationKey ?? intent.IdempotencyKey;
+    /// <summary>Under what the journal knows a push.</summary>
+    internal JournalId JournalIdOf(WireIntent intent) =>
+        new(
+            Connection.Id,
+            intent.OperationKey ?? intent.KeyFor(Connection.Id, MpesaOperations.StkPushName),
+            intent.Step ?? MpesaOperations.StkPushName
+        );
 
     private static WireBody ToBody(MpesaStkPushBody body, JsonObject? further)
     {

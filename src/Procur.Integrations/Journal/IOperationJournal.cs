@@ -6,7 +6,7 @@ namespace Procur.Integrations.Journal;
 /// </summary>
 public interface IOperationJournal
 {
-    /// <summary>Whether it outlives the process. One that does not is spared the entries that only matter after a crash.</summary>
+    /// <summary>Whether it outlives the process. One that does not is spared what only matters after a crash: unnamed calls that may be sent again.</summary>
     bool IsDurable { get; }
 
     /// <summary>Notes an intent, unless there is one of that name.</summary>

@@ -3,18 +3,21 @@ using System.Runtime.CompilerServices;
 
 namespace Procur.Integrations.Journal;
 
-/// <summary>A journal for one process. Settled intents that the caller named are kept up to <see cref="Capacity"/>, the oldest forgotten first; unknown ones are never forgotten.</summary>
+/// <summary>
+/// A journal for one process. Settled intents are kept, those that the caller named up to <see cref="Capacity"/> and the others up to
+/// <see cref="UnnamedCapacity"/>, the oldest forgotten first; unknown ones are never forgotten.
+/// </summary>
 public sealed class InMemoryOperationJournal : IOperationJournal
 {
     private readonly ConcurrentDictionary<JournalId, Slot> slots = new();
     private readonly ConcurrentQueue<(JournalId Id, long Version)> named = new();
     private readonly ConcurrentQueue<(JournalId Id, long Version)> unnamed = new();
 
-    /// <summary>How many settled intents are kept; 100,000 by default.</summary>
+    /// <summary>How many settled intents that the caller named are kept; 100,000 by default.</summary>
     public int Capacity { get; init; } = 100_000;
 
-    /// <summary>How many settled intents that the caller did not name are kept; 1,000 by default.</summary>
-    public int UnnamedCapacity { get; init; } = 1_000;
+    /// <summary>How many settled intents that the caller did not name are kept, for a request object that is sent again; 10,000 by default.</summary>
+    public int UnnamedCapacity { get; init; } = 10_000;
 
     /// <inheritdoc />
     public bool IsDurable => false;
@@ -24,8 +27,7 @@ public sealed class InMemoryOperationJournal : IOperationJournal
     {
         ArgumentNullException.ThrowIfNull(entry);
         cancellationToken.ThrowIfCancellationRequested();
-        var first = new Slot(entry with { Version = 1 });
-        return ValueTask.FromResult(slots.GetOrAdd(entry.Id, first).Entry);
+        return ValueTask.FromResult(slots.GetOrAdd(entry.Id, static (_, noted) => new Slot(noted with { Version = 1 }), entry).Entry);
     }
 
     /// <inheritdoc />

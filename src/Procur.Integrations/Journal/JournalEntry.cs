@@ -16,7 +16,7 @@ public sealed record JournalEntry(JournalId Id, string Operation)
     /// <summary>What sending it twice would mean.</summary>
     public Repeat Repeat { get; init; }
 
-    /// <summary>Whether the caller named the intent; only then is it kept once settled.</summary>
+    /// <summary>Whether the caller named the intent; else it is known by its request object's own key, which nothing asks for once the object is gone.</summary>
     public bool IsNamed { get; init; }
 
     /// <summary>SHA-256 over what makes this intent the same intent; another one under the same key is refused.</summary>
@@ -48,6 +48,9 @@ public sealed record JournalEntry(JournalId Id, string Operation)
 
     /// <summary>The body of the settled answer.</summary>
     public ReadOnlyMemory<byte> ReplyBody { get; init; }
+
+    /// <summary>The headers of the settled answer that its call asked to keep.</summary>
+    public IReadOnlyList<WireHeader> ReplyHeaders { get; init; } = [];
 
     /// <summary>What settled it: <c>answer</c>, <c>look-up</c>, <c>callback</c>, or a person's words.</summary>
     public string? Evidence { get; init; }

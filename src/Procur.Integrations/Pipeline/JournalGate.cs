@@ -31,8 +31,8 @@ internal sealed class JournalGate
 
     /// <summary>Null where nothing need be noted before sending: a read, or a call without any key.</summary>
     /// <remarks>
-    /// A journal that dies with the process is spared the calls that nobody named: those are noted when their outcome turns out unknown, and only then
-    /// does the same request object, sent again, meet its entry.
+    /// What a second send could do twice is noted before the first byte, named or not: one request object, tried again or by two callers at once, is one
+    /// intent. Where a repeat does no harm, a journal that dies with the process is spared the calls that nobody named until their outcome is unknown.
     /// </remarks>
     public static ValueTask<JournalGate?> ForAsync(Connection connection, HttpCall state)
     {
@@ -42,7 +42,7 @@ internal sealed class JournalGate
             return ValueTask.FromResult<JournalGate?>(null);
         }
 
-        return call.OperationKey is not null || connection.Host.Journal.IsDurable
+        return call.OperationKey is not null || !call.IsRepeatable || connection.Host.Journal.IsDurable
             ? ValueTask.FromResult<JournalGate?>(new(connection, state))
             : ForUnknownAsync(connection, state, key);
     }
@@ -109,6 +109,7 @@ internal sealed class JournalGate
             State = JournalState.Settled,
             ReplyStatus = (int)reply.Status,
             ReplyBody = reply.Body,
+            ReplyHeaders = Kept(reply),
             Evidence = "answer",
             Body = null,
             ChangedAt = connection.Time.GetUtcNow(),
@@ -144,8 +145,20 @@ internal sealed class JournalGate
     {
         var recorded = call.NewReply((HttpStatusCode)settled.ReplyStatus!.Value, null, null, settled.ReplyBody);
         recorded.IsRecorded = true;
+        recorded.KeptHeaders = settled.ReplyHeaders;
         return recorded;
     }
+
+    private IReadOnlyList<WireHeader> Kept(WireReply reply) =>
+        call.Call.KeptHeaders.Count == 0
+            ? []
+            :
+            [
+                .. from name in call.Call.KeptHeaders
+                let value = reply.Header(name)
+                where value is not null
+                select new WireHeader(name, value),
+            ];
 
     private async ValueTask<WireReply?> ClaimOrFindAsync(CancellationToken cancellationToken)
     {
@@ -156,7 +169,7 @@ internal sealed class JournalGate
             if (!entry.Fingerprint.Span.SequenceEqual(intent.Fingerprint.Span))
             {
                 throw Problem(
-                    "the operation key already names another request",
+                    $"the {(intent.IsNamed ? "operation" : "idempotency")} key already names another request",
                     "Give each intent a key of its own; nothing was sent",
                     unknown: false
                 );

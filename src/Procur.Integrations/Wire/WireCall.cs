@@ -57,6 +57,9 @@ public sealed class WireCall
     /// <summary>Headers of this request.</summary>
     public IReadOnlyList<WireHeader> Headers { get; init; } = [];
 
+    /// <summary>Headers of the answer that the journal keeps with it, where the answer says something there and not in its body (an id, an address); else a recorded answer has none.</summary>
+    public IReadOnlyList<string> KeptHeaders { get; init; } = [];
+
     /// <summary>Another address than the connection's endpoint, ending in a slash.</summary>
     public Uri? BaseAddress { get; init; }
 

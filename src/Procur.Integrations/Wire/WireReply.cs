@@ -37,6 +37,8 @@ public class WireReply
     /// <summary>Whether it comes from the journal and not from the service just now.</summary>
     public bool IsRecorded { get; internal set; }
 
+    internal IReadOnlyList<WireHeader> KeptHeaders { get; set; } = [];
+
     /// <summary>Whether the status is 2xx.</summary>
     public bool IsSuccess => (int)Status is >= 200 and < 300;
 
@@ -50,7 +52,7 @@ public class WireReply
         }
     }
 
-    /// <summary>A header's first value.</summary>
+    /// <summary>A header's first value. Of a recorded answer, only the headers are known that its call asked to keep.</summary>
     /// <returns>Null where it is absent.</returns>
     public string? Header(string name)
     {
@@ -59,6 +61,14 @@ public class WireReply
             foreach (var value in values)
             {
                 return value;
+            }
+        }
+
+        foreach (var kept in KeptHeaders)
+        {
+            if (string.Equals(kept.Name, name, StringComparison.OrdinalIgnoreCase))
+            {
+                return kept.Value;
             }
         }
 
