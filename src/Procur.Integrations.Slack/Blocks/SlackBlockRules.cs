@@ -31,8 +31,15 @@ internal static class SlackBlockRules
     private const int ViewTitleLength = 24;
     private const int PrivateMetadataLength = 3000;
 
-    public static void CheckText(string? text, [CallerArgumentExpression(nameof(text))] string where = "") =>
+    public static void CheckMessage(
+        string? text,
+        IReadOnlyList<SlackBlock>? blocks,
+        [CallerArgumentExpression(nameof(text))] string where = ""
+    )
+    {
         Longest(text, TextLength, "a message's text", where);
+        Check(blocks, BlocksPerMessage);
+    }
 
     public static void Check(IReadOnlyList<SlackBlock>? blocks, int most)
     {

@@ -25,8 +25,7 @@ internal sealed class SlackNotifier(SlackClient client) : IChatNotifier
 
         if (post.Channel is null)
         {
-            SlackBlockRules.CheckText(post.Text);
-            SlackBlockRules.Check(post.Blocks, SlackBlockRules.BlocksPerMessage);
+            SlackBlockRules.CheckMessage(post.Text, post.Blocks);
             post = post with { Channel = await DirectAsync(message.To, cancellationToken).ConfigureAwait(false) };
         }
 

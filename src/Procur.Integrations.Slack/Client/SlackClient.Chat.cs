@@ -59,8 +59,7 @@ public sealed partial class SlackClient
     )
     {
         ArgumentNullException.ThrowIfNull(revision);
-        SlackBlockRules.CheckText(revision.Text);
-        SlackBlockRules.Check(revision.Blocks, SlackBlockRules.BlocksPerMessage);
+        SlackBlockRules.CheckMessage(revision.Text, revision.Blocks);
         return PostAsync(
             SlackOperations.UpdateMessage,
             revision,
@@ -96,8 +95,7 @@ public sealed partial class SlackClient
     )
     {
         ArgumentNullException.ThrowIfNull(message);
-        SlackBlockRules.CheckText(message.Text);
-        SlackBlockRules.Check(message.Blocks, SlackBlockRules.BlocksPerMessage);
+        SlackBlockRules.CheckMessage(message.Text, message.Blocks);
         return PostAsync(
             SlackOperations.PostEphemeral,
             message,
@@ -119,8 +117,7 @@ public sealed partial class SlackClient
     )
     {
         ArgumentNullException.ThrowIfNull(post);
-        SlackBlockRules.CheckText(post.Text);
-        SlackBlockRules.Check(post.Blocks, SlackBlockRules.BlocksPerMessage);
+        SlackBlockRules.CheckMessage(post.Text, post.Blocks);
         return PostAsync(
             SlackOperations.ScheduleMessage,
             post,

@@ -30,8 +30,7 @@ public sealed partial class SlackClient(Connection connection)
     private static void Check(SlackPost post)
     {
         ArgumentNullException.ThrowIfNull(post);
-        SlackBlockRules.CheckText(post.Text);
-        SlackBlockRules.Check(post.Blocks, SlackBlockRules.BlocksPerMessage);
+        SlackBlockRules.CheckMessage(post.Text, post.Blocks);
     }
 
     private static WireBody BodyOf<T>(T value, JsonTypeInfo<T> type, JsonObject? further)

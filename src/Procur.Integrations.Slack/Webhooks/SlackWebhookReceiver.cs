@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 using Procur.Integrations.Slack.Wire;
@@ -16,9 +15,7 @@ public sealed class SlackWebhookReceiver(TimeProvider time)
         IWebhookAnswerWriter<SlackViewResponse>,
         IWebhookAnswerWriter<SlackPost>
 {
-    private const int MaxStampDigits = 19;
     private const int LongestChallenge = 1000;
-    private const string VersionPrefix = "v0=";
     private const string JsonType = "application/json; charset=utf-8";
 
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
@@ -36,17 +33,10 @@ public sealed class SlackWebhookReceiver(TimeProvider time)
     public IReadOnlyList<WebhookSecret> SecretsOf(IntegrationOptions options)
     {
         var slack = (SlackOptions)options;
-        return (slack.SigningSecret, slack.PreviousSigningSecret) switch
-        {
-            ({ Length: > 0 } current, { Length: > 0 } previous) =>
-            [
-                new(nameof(SlackOptions.SigningSecret), current),
-                new(nameof(SlackOptions.PreviousSigningSecret), previous),
-            ],
-            ({ Length: > 0 } current, _) => [new(nameof(SlackOptions.SigningSecret), current)],
-            (_, { Length: > 0 } previous) => [new(nameof(SlackOptions.PreviousSigningSecret), previous)],
-            _ => [],
-        };
+        return WebhookSecret.Of(
+            (nameof(SlackOptions.SigningSecret), slack.SigningSecret),
+            (nameof(SlackOptions.PreviousSigningSecret), slack.PreviousSigningSecret)
+        );
     }
 
     /// <summary>Accepts what any live secret has signed within five minutes of now, before or after. Allocates nothing but a challenge's answer.</summary>
@@ -59,7 +49,14 @@ public sealed class SlackWebhookReceiver(TimeProvider time)
         ArgumentNullException.ThrowIfNull(webhook);
         ArgumentNullException.ThrowIfNull(secrets);
         var body = webhook.Body.Span;
-        var verification = Verify(webhook.Header("X-Slack-Request-Timestamp"), webhook.Header("X-Slack-Signature"), body, secrets);
+        var verification = new StampedSignature
+        {
+            Stamp = webhook.Header("X-Slack-Request-Timestamp"),
+            Signatures = webhook.Header("X-Slack-Signature"),
+            Label = "v0=",
+            BeforeStamp = "v0:"u8,
+            AfterStamp = ":"u8,
+        }.Verify(body, secrets, time.GetUtcNow(), Tolerance);
         return ValueTask.FromResult(
             verification.Outcome == VerificationOutcome.Accepted && HandshakeIn(body) is { } answer
                 ? Verification.Handshake(verification.Secret, answer)
@@ -99,63 +96,12 @@ public sealed class SlackWebhookReceiver(TimeProvider time)
     public WebhookAnswer Write(WebhookEvent webhookEvent, SlackPost answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        SlackBlockRules.CheckText(answer.Text);
-        SlackBlockRules.Check(answer.Blocks, SlackBlockRules.BlocksPerMessage);
+        SlackBlockRules.CheckMessage(answer.Text, answer.Blocks);
         return new WebhookAnswer(200)
         {
             Body = JsonSerializer.SerializeToUtf8Bytes(answer, SlackJson.Default.SlackPost),
             ContentType = JsonType,
         };
-    }
-
-    private Verification Verify(
-        ReadOnlySpan<char> stamp,
-        ReadOnlySpan<char> signature,
-        ReadOnlySpan<byte> body,
-        IReadOnlyList<WebhookSecret> secrets
-    )
-    {
-        if (secrets.Count == 0)
-        {
-            return Verification.Refused("no signing secret is set");
-        }
-
-        Span<byte> head = stackalloc byte["v0:"u8.Length + MaxStampDigits + 1];
-        "v0:"u8.CopyTo(head);
-        var digits = head["v0:"u8.Length..^1];
-        if (
-            stamp.IsEmpty
-            || stamp.Length > MaxStampDigits
-            || !Encoding.UTF8.TryGetBytes(stamp, digits, out var length)
-            || !Utf8Parser.TryParse(digits[..length], out ulong seconds, out var read)
-            || read != length
-            || seconds > long.MaxValue
-        )
-        {
-            return Verification.Refused("no time stamp");
-        }
-
-        if (!signature.StartsWith(VersionPrefix))
-        {
-            return Verification.Refused("no signature, or one of another version");
-        }
-
-        if (!TimestampTolerance.Check((long)seconds, time.GetUtcNow(), Tolerance))
-        {
-            return Verification.Refused("signed too long ago, or in the future");
-        }
-
-        head["v0:"u8.Length + length] = (byte)':';
-        head = head[..("v0:"u8.Length + length + 1)];
-        for (var i = 0; i < secrets.Count; i++)
-        {
-            if (HmacSignature.IsValidHex(secrets[i].Utf8.Span, signature[VersionPrefix.Length..], head, body))
-            {
-                return Verification.Accepted(secrets[i].Name);
-            }
-        }
-
-        return Verification.Refused("no signature of a live secret");
     }
 
     /// <summary>Null for what is to be handled.</summary>

@@ -1,7 +1,3 @@
-using System.Buffers;
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using Procur.Integrations.Webhooks;
 
 namespace Procur.Integrations.Stripe;
@@ -10,8 +6,6 @@ namespace Procur.Integrations.Stripe;
 /// <param name="time">The clock.</param>
 public sealed class StripeWebhookReceiver(TimeProvider time) : IWebhookReceiver
 {
-    private const int MaxStampDigits = 19;
-
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
 
     /// <summary>The endpoint's own secret: the address says which connection it is.</summary>
@@ -27,17 +21,10 @@ public sealed class StripeWebhookReceiver(TimeProvider time) : IWebhookReceiver
     public IReadOnlyList<WebhookSecret> SecretsOf(IntegrationOptions options)
     {
         var stripe = (StripeOptions)options;
-        return (stripe.WebhookSecret, stripe.PreviousWebhookSecret) switch
-        {
-            ({ Length: > 0 } current, { Length: > 0 } previous) =>
-            [
-                new(nameof(StripeOptions.WebhookSecret), current),
-                new(nameof(StripeOptions.PreviousWebhookSecret), previous),
-            ],
-            ({ Length: > 0 } current, _) => [new(nameof(StripeOptions.WebhookSecret), current)],
-            (_, { Length: > 0 } previous) => [new(nameof(StripeOptions.PreviousWebhookSecret), previous)],
-            _ => [],
-        };
+        return WebhookSecret.Of(
+            (nameof(StripeOptions.WebhookSecret), stripe.WebhookSecret),
+            (nameof(StripeOptions.PreviousWebhookSecret), stripe.PreviousWebhookSecret)
+        );
     }
 
     /// <summary>Accepts what any live secret has signed within 300 seconds of now, before or after. Allocates nothing.</summary>
@@ -49,7 +36,15 @@ public sealed class StripeWebhookReceiver(TimeProvider time) : IWebhookReceiver
     {
         ArgumentNullException.ThrowIfNull(webhook);
         ArgumentNullException.ThrowIfNull(secrets);
-        return ValueTask.FromResult(Verify(webhook.Header("Stripe-Signature"), webhook.Body.Span, secrets));
+        var header = webhook.Header("Stripe-Signature").AsSpan();
+        var signed = new StampedSignature
+        {
+            Stamp = StampIn(header),
+            Signatures = header,
+            Label = "v1=",
+            AfterStamp = "."u8,
+        };
+        return ValueTask.FromResult(signed.Verify(webhook.Body.Span, secrets, time.GetUtcNow(), Tolerance));
     }
 
     /// <summary>The connected account in the event, where there is one.</summary>
@@ -67,73 +62,14 @@ public sealed class StripeWebhookReceiver(TimeProvider time) : IWebhookReceiver
         return [StripeEvents.Read(webhook.Body)];
     }
 
-    private Verification Verify(ReadOnlySpan<char> header, ReadOnlySpan<byte> body, IReadOnlyList<WebhookSecret> secrets)
-    {
-        if (secrets.Count == 0)
-        {
-            return Verification.Refused("no webhook secret is set");
-        }
-
-        var digits = Find(header, "t=");
-        Span<byte> stamp = stackalloc byte[MaxStampDigits];
-        if (
-            digits.Length > MaxStampDigits
-            || Encoding.UTF8.TryGetBytes(digits, stamp, out var length) is false
-            || !Utf8Parser.TryParse(stamp[..length], out ulong seconds, out var read)
-            || read != length
-            || seconds > long.MaxValue
-        )
-        {
-            return Verification.Refused("no signature header, or none with a time");
-        }
-
-        if (!TimestampTolerance.Check((long)seconds, time.GetUtcNow(), Tolerance))
-        {
-            return Verification.Refused("signed too long ago, or in the future");
-        }
-
-        Span<byte> expected = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        for (var i = 0; i < secrets.Count; i++)
-        {
-            // Once a secret, however many signatures a stranger may put into the header.
-            HmacSignature.Sign(secrets[i].Utf8.Span, stamp[..length], "."u8, body, expected);
-            if (IsAmong(header, expected))
-            {
-                return Verification.Accepted(secrets[i].Name);
-            }
-        }
-
-        return Verification.Refused("no signature of a live secret");
-    }
-
-    private static bool IsAmong(ReadOnlySpan<char> header, ReadOnlySpan<byte> expected)
-    {
-        Span<byte> given = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        foreach (var range in header.Split(','))
-        {
-            var item = header[range].Trim();
-            if (
-                item.StartsWith("v1=")
-                && item.Length == 3 + (given.Length * 2)
-                && Convert.FromHexString(item[3..], given, out _, out _) == OperationStatus.Done
-                && CryptographicOperations.FixedTimeEquals(given, expected)
-            )
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static ReadOnlySpan<char> Find(ReadOnlySpan<char> header, ReadOnlySpan<char> name)
+    private static ReadOnlySpan<char> StampIn(ReadOnlySpan<char> header)
     {
         foreach (var range in header.Split(','))
         {
             var item = header[range].Trim();
-            if (item.StartsWith(name))
+            if (item.StartsWith("t="))
             {
-                return item[name.Length..];
+                return item[2..];
             }
         }
 

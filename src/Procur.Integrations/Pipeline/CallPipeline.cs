@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Polly;
 using Polly.CircuitBreaker;
 
@@ -37,12 +38,35 @@ internal sealed class CallPipeline
 
     public CircuitBreakerStateProvider Breaker { get; } = new();
 
-    /// <summary>Makes one try.</summary>
-    public ValueTask<Outcome<Attempted>> TryAsync(CallState call, ResilienceContext context) =>
-        polly.ExecuteOutcomeAsync(static (_, state) => state.AttemptAsync(), context, call);
+    /// <summary>Makes a call's tries, with the waits between them.</summary>
+    /// <returns>How the last one ended. What is a mistake in the code is thrown.</returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<Attempted> RunAsync(CallState call)
+    {
+        while (true)
+        {
+            var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, call.Caller);
+            var outcome = await polly.ExecuteOutcomeAsync(static (_, state) => state.AttemptAsync(), context, call).ConfigureAwait(false);
+            ResilienceContextPool.Shared.Return(context);
+            var tried = Read(call, outcome);
+            if (tried.RetryIn is not { } delay)
+            {
+                return tried;
+            }
+
+            try
+            {
+                await Task.Delay(delay, call.Connection.Host.Time, call.Caller).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException e)
+            {
+                return Canceled(call, e);
+            }
+        }
+    }
 
     /// <summary>A try's result; its exceptions are read where they are known and thrown where they are not.</summary>
-    public static Attempted Read(CallState call, Outcome<Attempted> outcome)
+    private static Attempted Read(CallState call, Outcome<Attempted> outcome)
     {
         switch (outcome.Exception)
         {
@@ -67,7 +91,7 @@ internal sealed class CallPipeline
         }
     }
 
-    public static Attempted Canceled(CallState call, OperationCanceledException canceled)
+    private static Attempted Canceled(CallState call, OperationCanceledException canceled)
     {
         call.Canceled = true;
         return new Attempted(null, new Failure(IntegrationErrorKind.Timeout) { Effect = FailureEffect.None }) { Cause = canceled };

@@ -1,4 +1,3 @@
-using Polly;
 using Procur.Integrations.Connections;
 
 namespace Procur.Integrations.Wire;
@@ -22,25 +21,7 @@ internal static class OperationRunner
                 return (TReply)recorded;
             }
 
-            Attempted tried;
-            while (true)
-            {
-                var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, call.Caller);
-                var outcome = await call.Connection.PipelineFor(call.Snapshot).TryAsync(call, context).ConfigureAwait(false);
-                ResilienceContextPool.Shared.Return(context);
-                tried = CallPipeline.Read(call, outcome);
-                if (tried.RetryIn is null)
-                {
-                    break;
-                }
-
-                tried = await WaitAsync(call, tried).ConfigureAwait(false);
-                if (call.Canceled)
-                {
-                    break;
-                }
-            }
-
+            var tried = await call.Connection.PipelineFor(call.Snapshot).RunAsync(call).ConfigureAwait(false);
             if (tried.Failure is not null)
             {
                 return (TReply)await FailAsync(call, report, journal, tried).ConfigureAwait(false);
@@ -70,33 +51,14 @@ internal static class OperationRunner
         try
         {
             call.Snapshot = Usable(await CurrentAsync(call).ConfigureAwait(false), connection, call.Operation);
-            var pipeline = connection.PipelineFor(call.Snapshot);
-            while (true)
+            var tried = await connection.PipelineFor(call.Snapshot).RunAsync(call).ConfigureAwait(false);
+            if (tried.Failure is not null)
             {
-                var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, call.Caller);
-                var outcome = await pipeline.TryAsync(call, context).ConfigureAwait(false);
-                ResilienceContextPool.Shared.Return(context);
-                var tried = CallPipeline.Read(call, outcome);
-                if (tried.Failure is null)
-                {
-                    await report.EndAsync("done", call.Attempts, null, null, null).ConfigureAwait(false);
-                    return call.Value!;
-                }
-
-                if (tried.RetryIn is not { } delay)
-                {
-                    throw await report.FailedAsync(call, tried, null).ConfigureAwait(false);
-                }
-
-                try
-                {
-                    await Task.Delay(delay, connection.Host.Time, call.Caller).ConfigureAwait(false);
-                }
-                catch (OperationCanceledException e)
-                {
-                    throw await report.FailedAsync(call, CallPipeline.Canceled(call, e), null).ConfigureAwait(false);
-                }
+                throw await report.FailedAsync(call, tried, null).ConfigureAwait(false);
             }
+
+            await report.EndAsync("done", call.Attempts, null, null, null).ConfigureAwait(false);
+            return call.Value!;
         }
         catch (Exception e) when (!report.IsReported)
         {
@@ -122,21 +84,6 @@ internal static class OperationRunner
 
         await report.EndAsync("done", call.Attempts, recorded, null, null).ConfigureAwait(false);
         return recorded;
-    }
-
-    /// <summary>Waits for the next try.</summary>
-    /// <returns>The try that there was; or, where the caller's token ended the wait, that.</returns>
-    private static async Task<Attempted> WaitAsync(HttpCall call, Attempted tried)
-    {
-        try
-        {
-            await Task.Delay(tried.RetryIn!.Value, call.Connection.Host.Time, call.Caller).ConfigureAwait(false);
-            return tried;
-        }
-        catch (OperationCanceledException e)
-        {
-            return CallPipeline.Canceled(call, e);
-        }
     }
 
     /// <summary>Ends a call whose last try failed.</summary>

@@ -7,6 +7,7 @@ namespace Procur.Integrations.Webhooks;
 public static class HmacSignature
 {
     private const int StackBytes = 1024;
+    private const int Base64Length = 44;
 
     /// <summary>Whether a signature in hexadecimal digits (either case) is the HMAC-SHA256 of the parts, one after the other.</summary>
     /// <param name="key">The secret's bytes. With an empty one nothing is valid.</param>
@@ -22,19 +23,37 @@ public static class HmacSignature
         ReadOnlySpan<byte> part3 = default
     )
     {
-        Span<byte> expected = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        if (
-            key.IsEmpty
-            || expectedHex.Length != expected.Length * 2
-            || Convert.FromHexString(expectedHex, expected, out _, out _) != OperationStatus.Done
-        )
+        if (key.IsEmpty || expectedHex.Length != HMACSHA256.HashSizeInBytes * 2)
         {
             return false;
         }
 
         Span<byte> actual = stackalloc byte[HMACSHA256.HashSizeInBytes];
         Sign(key, part1, part2, part3, actual);
-        return CryptographicOperations.FixedTimeEquals(expected, actual);
+        return MatchesHex(expectedHex, actual);
+    }
+
+    /// <summary>Whether hexadecimal digits (either case) are these bytes, told in constant time. For receivers that sign once and are offered several signatures.</summary>
+    /// <param name="hex">What the service says. What is no signature does not match; it throws nothing.</param>
+    /// <param name="signature">The 32 bytes of <see cref="Sign"/>.</param>
+    public static bool MatchesHex(ReadOnlySpan<char> hex, ReadOnlySpan<byte> signature)
+    {
+        Span<byte> given = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        return hex.Length == given.Length * 2
+            && Convert.FromHexString(hex, given, out _, out _) == OperationStatus.Done
+            && CryptographicOperations.FixedTimeEquals(given, signature);
+    }
+
+    /// <summary>Whether a text in base64 is these bytes, told in constant time. For receivers whose services write their signatures so.</summary>
+    /// <param name="base64">What the service says: 44 characters. What is no signature does not match; it throws nothing.</param>
+    /// <param name="signature">The 32 bytes of <see cref="Sign"/>.</param>
+    public static bool MatchesBase64(ReadOnlySpan<char> base64, ReadOnlySpan<byte> signature)
+    {
+        Span<byte> given = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        return base64.Length == Base64Length
+            && Convert.TryFromBase64Chars(base64, given, out var length)
+            && length == given.Length
+            && CryptographicOperations.FixedTimeEquals(given, signature);
     }
 
     /// <summary>Writes the HMAC-SHA256 of the parts, one after the other, for what must be signed in answer (a challenge).</summary>

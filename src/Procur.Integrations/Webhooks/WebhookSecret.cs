@@ -16,6 +16,22 @@ public sealed class WebhookSecret
         Utf8 = Encoding.UTF8.GetBytes(value);
     }
 
+    /// <summary>The secrets of those settings that are set, in their order.</summary>
+    /// <param name="settings">The name and value of each.</param>
+    public static IReadOnlyList<WebhookSecret> Of(params ReadOnlySpan<(string Name, string? Value)> settings)
+    {
+        var live = new List<WebhookSecret>(settings.Length);
+        foreach (var (name, value) in settings)
+        {
+            if (!string.IsNullOrWhiteSpace(value))
+            {
+                live.Add(new WebhookSecret(name, value));
+            }
+        }
+
+        return live;
+    }
+
     /// <summary>What it is called in the settings: said of the one that matched.</summary>
     public string Name { get; }
 

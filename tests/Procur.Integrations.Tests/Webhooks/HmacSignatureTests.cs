@@ -60,6 +60,34 @@ public sealed class HmacSignatureTests
         Assert.False(HmacSignature.IsValidHex(Key, signature, Encoding.UTF8.GetBytes("1767225600." + Body)));
 
     [Fact]
+    public void A_signature_in_base64_matches_its_bytes_and_nothing_else()
+    {
+        var signature = Convert.FromHexString(Signature);
+        var base64 = Convert.ToBase64String(signature);
+        Assert.True(HmacSignature.MatchesBase64(base64, signature));
+        Assert.True(HmacSignature.MatchesHex(Signature.ToUpperInvariant(), signature));
+        for (var i = 0; i < signature.Length; i++)
+        {
+            signature[i] ^= 1;
+            Assert.False(HmacSignature.MatchesBase64(base64, signature));
+            signature[i] ^= 1;
+        }
+
+        string[] others =
+        [
+            "",
+            base64[..^1],
+            base64 + "=",
+            base64[..40],
+            " " + base64[1..],
+            Signature,
+            base64.Replace('=', '-'),
+            new string('=', 44),
+        ];
+        Assert.All(others, other => Assert.False(HmacSignature.MatchesBase64(other, signature)));
+    }
+
+    [Fact]
     public void With_an_empty_secret_nothing_is_valid()
     {
         var signed = "body"u8.ToArray();
