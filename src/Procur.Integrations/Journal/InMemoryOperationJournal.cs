@@ -27,7 +27,17 @@ public sealed class InMemoryOperationJournal : IOperationJournal
     {
         ArgumentNullException.ThrowIfNull(entry);
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(slots.GetOrAdd(entry.Id, static (_, noted) => new Slot(noted with { Version = 1 }), entry).Entry);
+        return ValueTask.FromResult(
+            slots.GetOrAdd(entry.Id, static (_, noted) => new Slot(noted.Version == 1 ? noted : noted with { Version = 1 }), entry).Entry
+        );
+    }
+
+    /// <summary>Notes an intent that is about to be sent, unless there is one of that name: one step, for here nothing can be lost between two.</summary>
+    /// <returns>False where there is one.</returns>
+    internal bool TryBegin(JournalEntry sending, out JournalEntry stands)
+    {
+        stands = slots.GetOrAdd(sending.Id, static (_, noted) => new Slot(noted), sending).Entry;
+        return ReferenceEquals(stands, sending);
     }
 
     /// <inheritdoc />

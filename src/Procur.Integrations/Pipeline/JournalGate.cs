@@ -165,7 +165,20 @@ internal sealed class JournalGate
         var intent = entry;
         while (true)
         {
-            entry = await journal.RecordAsync(intent, cancellationToken).ConfigureAwait(false);
+            if (journal is InMemoryOperationJournal memory)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (memory.TryBegin(intent, out entry))
+                {
+                    claimed = true;
+                    return null;
+                }
+            }
+            else
+            {
+                entry = await journal.RecordAsync(intent, cancellationToken).ConfigureAwait(false);
+            }
+
             if (!entry.Fingerprint.Span.SequenceEqual(intent.Fingerprint.Span))
             {
                 throw Problem(
@@ -208,8 +221,14 @@ internal sealed class JournalGate
     {
         var call = state.Call;
         var key = call.OperationKey ?? call.IdempotencyKey!;
+        var inMemory = connection.Host.Journal is InMemoryOperationJournal;
+        var now = connection.Time.GetUtcNow();
         return new JournalEntry(new JournalId(connection.Id, key, call.Step ?? call.Operation), call.Operation)
         {
+            // A journal that dies with the process gains nothing by noting first that nothing has been sent.
+            State = inMemory ? JournalState.Sending : JournalState.Recorded,
+            SentAt = inMemory ? now : null,
+            Version = 1,
             Repeat = call.Repeat,
             IsNamed = call.OperationKey is not null,
             Fingerprint = Fingerprint(call),
@@ -219,7 +238,7 @@ internal sealed class JournalGate
             Body = call.Body is { Open: null } body && (call.IsRepeatable || CanBeLookedUp(connection, call.Operation)) ? body : null,
             Reference = call.Reference,
             AccountId = state.Snapshot.AccountId,
-            ChangedAt = connection.Time.GetUtcNow(),
+            ChangedAt = now,
         };
     }
 
