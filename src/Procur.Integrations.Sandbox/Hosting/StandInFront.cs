@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Procur.Integrations.Sandbox.Faults;
 using Procur.Integrations.Sandbox.StandIns;
 using Procur.Integrations.Sandbox.Time;
@@ -29,6 +30,7 @@ internal sealed class StandInFront(FaultQueue faults, RequestLog log, SandboxWai
             Method = context.Request.Method.ToUpperInvariant(),
             Path = path,
             Query = context.Request.QueryString.Value ?? "",
+            Target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
             Headers = context.Request.Headers,
             Body = await BodyAsync(context.Request).ConfigureAwait(false),
             Root = root,

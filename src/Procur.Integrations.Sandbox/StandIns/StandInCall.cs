@@ -14,6 +14,9 @@ internal sealed class StandInCall
     /// <summary>The query, encoded, with its question mark; empty without one.</summary>
     public required string Query { get; init; }
 
+    /// <summary>Path and query as they stood in the request's first line, for signatures that are made over them: with the first part where services share a port.</summary>
+    public string Target { get; init; } = "";
+
     public required IHeaderDictionary Headers { get; init; }
 
     public required ReadOnlyMemory<byte> Body { get; init; }

@@ -4,5 +4,11 @@ namespace Procur.Integrations.Sandbox.StandIns;
 internal static class StandInCatalog
 {
     public static IReadOnlyList<IStandIn> All(SandboxWorld world) =>
-        [new Stripe.StripeStandIn(world), new Mpesa.MpesaStandIn(world), new Slack.SlackStandIn(world), new Google.GoogleStandIn(world)];
+        [
+            new Stripe.StripeStandIn(world),
+            new Mpesa.MpesaStandIn(world),
+            new Slack.SlackStandIn(world),
+            new Google.GoogleStandIn(world),
+            new AmazonS3.S3StandIn(world),
+        ];
 }
