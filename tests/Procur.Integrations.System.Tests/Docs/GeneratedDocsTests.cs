@@ -76,6 +76,7 @@ public sealed class GeneratedDocsTests
         services.AddMpesaIntegration();
         services.AddSlackIntegration();
         services.AddGoogleWorkspaceIntegration();
+        services.AddAmazonS3Integration();
         using var provider = services.BuildServiceProvider();
         return provider.GetRequiredService<IIntegrationRegistry>().List();
     }
