@@ -96,6 +96,7 @@ internal static class InvoiceOperations
         }
 
         Change(call, invoice);
+        call.Effect("invoice-updated", invoice.Id, reference: invoice.Reference);
         call.Emit("invoice.updated", invoice);
         return call.Reply(invoice);
     }

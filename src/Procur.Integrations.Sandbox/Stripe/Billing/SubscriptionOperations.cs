@@ -204,6 +204,7 @@ internal static class SubscriptionOperations
 
         ChangeItems(call, subscription);
         Change(call, call.Parameters, subscription);
+        call.Effect("subscription-updated", subscription.Id, subscription.Total, subscription.Currency, subscription.Reference);
         call.Emit("customer.subscription.updated", subscription);
         return call.Reply(subscription);
     }

@@ -51,6 +51,7 @@ internal static class CustomerOperations
         RefuseSource(call.Parameters);
         var customer = Live(call);
         Change(call, customer);
+        call.Effect("customer-updated", customer.Id, reference: customer.Reference);
         call.Emit("customer.updated", customer);
         return call.Reply(customer);
     }

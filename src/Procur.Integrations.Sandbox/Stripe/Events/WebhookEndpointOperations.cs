@@ -50,6 +50,7 @@ internal static class WebhookEndpointOperations
         endpoint.Url = given.Has("url") ? Url(given.Required("url")) : endpoint.Url;
         endpoint.Enabled = !(given.Flag("disabled") ?? !endpoint.Enabled);
         Change(given, endpoint);
+        call.Effect("webhook-endpoint-updated", endpoint.Id);
         return call.Reply(endpoint);
     }
 

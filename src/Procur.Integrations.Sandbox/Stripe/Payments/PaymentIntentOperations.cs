@@ -97,6 +97,7 @@ internal static class PaymentIntentOperations
         var amount = StripeCurrencies.Chargeable(given.Integer("amount") ?? intent.Amount, currency);
         Change(call, intent);
         (intent.Amount, intent.Currency) = (amount, currency);
+        call.Effect("payment-updated", intent.Id, intent.Amount, intent.Currency, intent.OwnReference ?? intent.Reference);
         return call.Reply(intent);
     }
 

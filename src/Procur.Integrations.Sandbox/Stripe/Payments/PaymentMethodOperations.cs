@@ -103,6 +103,7 @@ internal static class PaymentMethodOperations
         }
 
         method.Customer = customer.Id;
+        call.Effect("payment-method-attached", method.Id);
         call.Emit("payment_method.attached", method);
     }
 
@@ -124,6 +125,7 @@ internal static class PaymentMethodOperations
         }
 
         method.Customer = null;
+        call.Effect("payment-method-detached", method.Id);
         call.Emit("payment_method.detached", method);
         return call.Reply(method);
     }
