@@ -30,20 +30,20 @@ internal static class LoopbackServer
 
     public static async Task<(Process Server, Uri Address)> StartAsync()
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [typeof(LoopbackServer).Assembly.Location, Argument])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
-        if (!Path.GetFileNameWithoutExtension(Environment.ProcessPath!).Equals("dotnet", StringComparison.OrdinalIgnoreCase))
-        {
-            start.ArgumentList.RemoveAt(0);
-        }
-
+        var start = Self(Argument);
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
         var server = Process.Start(start)!;
         var address =
             await server.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The loopback server did not start.");
         return (server, new Uri(address + "/"));
+    }
+
+    /// <summary>This program again, with these arguments.</summary>
+    public static ProcessStartInfo Self(params string[] args)
+    {
+        var isHost = Path.GetFileNameWithoutExtension(Environment.ProcessPath!).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
+        return new ProcessStartInfo(Environment.ProcessPath!, isHost ? [typeof(LoopbackServer).Assembly.Location, .. args] : args);
     }
 
     private static async Task AnswerAsync(HttpContext context, byte[] body)

@@ -4,9 +4,21 @@ using Procur.Integrations.Benchmarks;
 if (args is [LoopbackServer.Argument, ..])
 {
     await LoopbackServer.RunAsync();
-    return;
+    return 0;
+}
+
+if (args is ["bytes", var limit])
+{
+    return await CallBenchmark.IsWithinAsync(double.Parse(limit, CultureInfo.InvariantCulture), 2_000) ? 0 : 1;
+}
+
+if (args is [FirstCall.Argument, ..])
+{
+    return await FirstCall.RunAsync(args);
 }
 
 var calls = args is [var count, ..] ? int.Parse(count, CultureInfo.InvariantCulture) : 30_000;
 await CallBenchmark.RunAsync(calls);
 WebhookBenchmark.Run(calls * 10);
+await FirstCall.CompareAsync();
+return 0;
