@@ -18,4 +18,7 @@ internal sealed record ChangingCall(
 {
     /// <summary>Whether the service may write it twice where it is twice the same by nature (an update by id).</summary>
     public bool MayBeWrittenTwice { get; init; }
+
+    /// <summary>Whether each ask is an intent of its own, for its method takes no name of one: then asking again says nothing of the first.</summary>
+    public bool IsUnnamed { get; init; }
 }

@@ -3,9 +3,10 @@ namespace Procur.Integrations.System.Tests.Faults;
 /// <summary>Every changing wire operation of the services, as a host reaches it.</summary>
 internal static class ChangingCalls
 {
-    private static readonly Money Price = new(25.50m, "USD");
+    internal static readonly Money Price = new(25.50m, "USD");
 
-    public static IReadOnlyList<ChangingCall> All { get; } = [.. Stripe(), .. Slack(), .. Mpesa()];
+    public static IReadOnlyList<ChangingCall> All { get; } =
+    [.. Stripe(), .. StripeBillingCalls.All, .. StripeClientCalls.All, .. Slack(), .. SlackClientCalls.All, .. Mpesa()];
 
     private static IEnumerable<ChangingCall> Stripe()
     {
@@ -244,9 +245,9 @@ internal static class ChangingCalls
         );
     }
 
-    private static Task<string> Nothing(FaultBench bench) => Task.FromResult("");
+    internal static Task<string> Nothing(FaultBench bench) => Task.FromResult("");
 
-    private static async Task<Payment> PayAsync(FaultBench bench, string key, CaptureMode capture) =>
+    internal static async Task<Payment> PayAsync(FaultBench bench, string key, CaptureMode capture) =>
         await (await bench.GetAsync<IPaymentProvider>()).CreatePaymentAsync(
             new()
             {
@@ -261,7 +262,7 @@ internal static class ChangingCalls
 
     private static async Task<string> AuthorizedAsync(FaultBench bench) => (await PayAsync(bench, "held", CaptureMode.Manual)).Id;
 
-    private static async Task<string> CustomerAsync(FaultBench bench, string key) =>
+    internal static async Task<string> CustomerAsync(FaultBench bench, string key) =>
         (
             await (await bench.GetAsync<IPaymentCustomers>()).CreateCustomerAsync(
                 new()
@@ -275,7 +276,7 @@ internal static class ChangingCalls
             )
         ).Id;
 
-    private static async Task<string> InvoiceAsync(FaultBench bench, string customer, string key) =>
+    internal static async Task<string> InvoiceAsync(FaultBench bench, string customer, string key) =>
         (
             await (await bench.GetAsync<IInvoicing>()).CreateInvoiceAsync(
                 new()
@@ -290,12 +291,12 @@ internal static class ChangingCalls
             )
         ).Id;
 
-    private static async Task<string> ChannelAsync(FaultBench bench) =>
+    internal static async Task<string> ChannelAsync(FaultBench bench) =>
         (await (await bench.GetAsync<IChatChannels>()).ListChannelsAsync(new(), bench.Token))
             .Items.First(channel => channel.Name == "procurement")
             .Id;
 
-    private static async Task<PostedMessage> PostAsync(FaultBench bench, string channel, string key) =>
+    internal static async Task<PostedMessage> PostAsync(FaultBench bench, string channel, string key) =>
         await (await bench.GetAsync<IChatNotifier>()).PostAsync(
             new()
             {
@@ -307,6 +308,6 @@ internal static class ChangingCalls
             bench.Token
         );
 
-    private static MessageRef Message(string id) =>
+    internal static MessageRef Message(string id) =>
         id.Split(' ') is [var channel, var ts] ? new MessageRef(channel, ts) : throw new ArgumentException(id, nameof(id));
 }

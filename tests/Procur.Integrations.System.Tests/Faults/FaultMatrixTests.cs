@@ -7,6 +7,7 @@ namespace Procur.Integrations.System.Tests.Faults;
 /// Every fault of the sandbox against every changing call: what the library says never contradicts the service's ledger, and the ledger never holds an
 /// effect twice, asked once or again and again under the same operation key.
 /// </summary>
+/// <remarks>Part of the long set: whole with <c>PROCUR_LONG=1</c>, else a few faults a call, chosen by <see cref="LongSet.Seed"/>.</remarks>
 public sealed class FaultMatrixTests
 {
     private static readonly string[] Faults =
@@ -31,16 +32,41 @@ public sealed class FaultMatrixTests
         "slow-drip=5s",
     ];
 
+    private const int FaultsACall = 4;
+
     public static TheoryData<string> Calls => [.. ChangingCalls.All.Select(call => $"{call.Integration}: {call.Name}")];
 
     [Theory]
+    [Trait(LongSet.Trait, LongSet.Name)]
     [MemberData(nameof(Calls))]
     public async Task What_is_said_never_contradicts_the_ledger(string name)
     {
         var call = ChangingCalls.All.Single(call => $"{call.Integration}: {call.Name}" == name);
+        var faults = LongSet.Of(name, Faults, FaultsACall);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{string.Join(", ", faults)} ({LongSet.SeedVariable}={LongSet.Seed})");
         var token = TestContext.Current.CancellationToken;
         await using var host = await TenantHost.StartAsync(Impatient, token);
-        await Task.WhenAll(Faults.Select(fault => StrikeAsync(host, call, fault, token)));
+        await Task.WhenAll(faults.Select(fault => StrikeAsync(host, call, fault, token)));
+    }
+
+    [Fact]
+    public void The_part_that_runs_by_default_has_every_fault() =>
+        Assert.Equal(
+            Faults.Order(StringComparer.Ordinal),
+            Calls.SelectMany(call => LongSet.Of(call.Data, Faults, FaultsACall)).Distinct().Order(StringComparer.Ordinal)
+        );
+
+    [Fact]
+    public void No_changing_operation_is_left_out()
+    {
+        foreach (var integration in ChangingCalls.All.Select(call => call.Integration).Distinct())
+        {
+            var struck = ChangingCalls.All.Where(call => call.Integration == integration).Select(call => call.Operation);
+            Assert.Equal(
+                ChangingOperations.ByIntegration[integration].Except(ChangingOperations.NotStruck.Keys).Order(StringComparer.Ordinal),
+                struck.Distinct().Order(StringComparer.Ordinal)
+            );
+        }
     }
 
     [Fact]
@@ -79,7 +105,7 @@ public sealed class FaultMatrixTests
         await host.Sandbox.Control.AddFaultAsync(struck, token);
         var story = $"{call.Integration} {call.Name}, {fault}:";
         var settled = false;
-        for (var ask = 0; ask < 3; ask++)
+        for (var ask = 0; ask < (call.IsUnnamed ? 1 : 3); ask++)
         {
             var said = await AskAsync(call, bench, subject);
             var effects = await EffectsAsync(host, call, bench) - before;

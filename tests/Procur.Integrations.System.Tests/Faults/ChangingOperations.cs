@@ -1,0 +1,42 @@
+using Procur.Integrations.Mpesa;
+using Procur.Integrations.Slack;
+using Procur.Integrations.Stripe;
+
+namespace Procur.Integrations.System.Tests.Faults;
+
+/// <summary>The wire operations of each provider's client that change something, and those that no fault strikes, each with its reason.</summary>
+internal static class ChangingOperations
+{
+    private static readonly string[] SlackReads =
+    [
+        "auth.test",
+        "chat.getPermalink",
+        "conversations.history",
+        "conversations.info",
+        "conversations.list",
+        "conversations.members",
+        "conversations.replies",
+        "files.getUploadURLExternal",
+        "reactions.get",
+        "team.info",
+        "users.info",
+        "users.list",
+        "users.lookupByEmail",
+    ];
+
+    public static IReadOnlyDictionary<string, IEnumerable<string>> ByIntegration { get; } =
+        new Dictionary<string, IEnumerable<string>>
+        {
+            ["stripe"] = StripeOperations.All.Where(operation => operation.Method != HttpMethod.Get).Select(operation => operation.Name),
+            ["slack"] = SlackOperations.All.Except(SlackReads),
+            ["mpesa"] = MpesaOperations.All.Select(operation => operation.Name).Except(["oauth.token", "stk.query"]),
+        };
+
+    public static IReadOnlyDictionary<string, string> NotStruck { get; } =
+        new Dictionary<string, string>
+        {
+            ["auth.revoke"] = "It ends the credential: asked again, there is nobody left who could ask.",
+            ["chat.scheduleMessage"] = "The stand-in posts nothing by the clock.",
+            ["files.upload.bytes"] = "Nobody sees the bytes until the upload is completed.",
+        };
+}
