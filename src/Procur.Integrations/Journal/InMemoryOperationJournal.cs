@@ -51,26 +51,33 @@ public sealed class InMemoryOperationJournal : IOperationJournal
     public ValueTask<JournalEntry?> ChangeAsync(JournalEntry next, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(next);
-        if (!slots.TryGetValue(next.Id, out var slot) || slot.Entry.Version != next.Version)
+        var changed = next with { Version = next.Version + 1 };
+        return ValueTask.FromResult(TryPut(changed) ? changed : null);
+    }
+
+    /// <summary>Puts an entry in the place of the version before it: a change that its maker has numbered, which is a copy fewer.</summary>
+    /// <returns>False where that version does not stand (any more).</returns>
+    internal bool TryPut(JournalEntry next)
+    {
+        if (!slots.TryGetValue(next.Id, out var slot) || slot.Entry.Version != next.Version - 1)
         {
-            return ValueTask.FromResult<JournalEntry?>(null);
+            return false;
         }
 
-        var changed = new Slot(next with { Version = next.Version + 1 });
-        if (!slots.TryUpdate(next.Id, changed, slot))
+        if (!slots.TryUpdate(next.Id, new Slot(next), slot))
         {
-            return ValueTask.FromResult<JournalEntry?>(null);
+            return false;
         }
 
         slot.Tell();
-        if (changed.Entry.State == JournalState.Settled)
+        if (next.State == JournalState.Settled)
         {
             var (queue, capacity) = next.IsNamed ? (named, Capacity) : (unnamed, UnnamedCapacity);
-            queue.Enqueue((changed.Entry.Id, changed.Entry.Version));
+            queue.Enqueue((next.Id, next.Version));
             Trim(queue, capacity);
         }
 
-        return ValueTask.FromResult<JournalEntry?>(changed.Entry);
+        return true;
     }
 
     /// <inheritdoc />

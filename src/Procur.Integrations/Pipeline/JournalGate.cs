@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -107,6 +108,7 @@ internal sealed class JournalGate
         var settled = entry with
         {
             State = JournalState.Settled,
+            Version = journal is InMemoryOperationJournal ? entry.Version + 1 : entry.Version,
             ReplyStatus = (int)reply.Status,
             ReplyBody = reply.Body,
             ReplyHeaders = Kept(reply),
@@ -114,7 +116,14 @@ internal sealed class JournalGate
             Body = null,
             ChangedAt = connection.Time.GetUtcNow(),
         };
-        await journal.ChangeAsync(settled, CancellationToken.None).ConfigureAwait(false);
+        if (journal is InMemoryOperationJournal memory)
+        {
+            memory.TryPut(settled);
+        }
+        else
+        {
+            await journal.ChangeAsync(settled, CancellationToken.None).ConfigureAwait(false);
+        }
     }
 
     public async ValueTask<string> CloseUnknownAsync()
@@ -247,18 +256,20 @@ internal sealed class JournalGate
 
     private static byte[] Fingerprint(WireCall call)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{call.Method}\n{call.Path}\n"));
-        if (call.Fingerprint is { } stable)
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes(stable));
-        }
-        else if (call.Body is { } body)
-        {
-            hash.AppendData(body.Bytes.Span);
-        }
-
-        return hash.GetHashAndReset();
+        var stable = call.Fingerprint;
+        var body = stable is null && call.Body is { } own ? own.Bytes.Span : default;
+        var longest = Encoding.UTF8.GetMaxByteCount(call.Method.Method.Length + call.Path.Length + 2 + (stable?.Length ?? 0)) + body.Length;
+        // In one piece: the platform's hash over several keeps a handle and its buffers for each call.
+        var rented = ArrayPool<byte>.Shared.Rent(longest);
+        var length = Encoding.UTF8.GetBytes(call.Method.Method, rented);
+        rented[length++] = (byte)'\n';
+        length += Encoding.UTF8.GetBytes(call.Path, rented.AsSpan(length));
+        rented[length++] = (byte)'\n';
+        length += stable is null ? 0 : Encoding.UTF8.GetBytes(stable, rented.AsSpan(length));
+        body.CopyTo(rented.AsSpan(length));
+        var fingerprint = SHA256.HashData(rented.AsSpan(0, length + body.Length));
+        ArrayPool<byte>.Shared.Return(rented, clearArray: true);
+        return fingerprint;
     }
 
     // The stored bytes under the stored key, at the same account, and only while the service still knows the key.
