@@ -6,10 +6,12 @@ namespace Procur.Integrations.Benchmarks;
 /// <summary>Calls through the whole pipeline against bare <see cref="HttpClient"/>, side by side in one run.</summary>
 internal static class CallBenchmark
 {
+    private const double NotingShare = 0.25;
+
     private static readonly Dictionary<string, string> Metadata = new() { ["department"] = "IT" };
 
     /// <summary>Bytes alone, of one caller: they repeat within a few per cent, whatever else the machine does.</summary>
-    /// <returns>Whether every call stays within <paramref name="limit"/> times its floor's bytes.</returns>
+    /// <returns>Whether every call stays within <paramref name="limit"/> times its floor's bytes, or a quarter more where its intent is noted first.</returns>
     public static async Task<bool> IsWithinAsync(double limit, int calls)
     {
         var isWithin = true;
@@ -22,7 +24,7 @@ internal static class CallBenchmark
                 var (floor, ours) = (await Measure.RunAsync(row.Floor, calls, 1), await Measure.RunAsync(row.Ours, calls, 1));
                 var ratio = (double)ours.Bytes / floor.Bytes;
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{row.Name}: {floor.Bytes} {ours.Bytes} {ratio:F2}"));
-                isWithin &= ratio <= limit;
+                isWithin &= ratio <= (row.IsNoted ? limit + NotingShare : limit);
             }
         });
         return isWithin;
@@ -97,7 +99,10 @@ internal static class CallBenchmark
                 "Slack post",
                 floor.PostAsync,
                 () => chat.PostAsync(new ChatMessage { To = ChatTarget.Channel("C123ABC456"), Text = "Here's a message for you" })
-            ),
+            )
+            {
+                IsNoted = true,
+            },
         ];
 
     private static async Task CompareAsync(string title, Row[] rows, int calls, int callers)

@@ -7,9 +7,9 @@ public sealed class AllocationTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    // The goal is 1.4 of an optimised build; what is built for debugging pays a little more on either side.
+    // One and a half times the floor; a quarter more where the intent is noted before it is sent, which no floor does.
     [Fact]
-    public async Task A_call_through_the_whole_pipeline_stays_within_one_and_a_half_times_the_floors_bytes()
+    public async Task A_call_through_the_whole_pipeline_stays_within_its_share_of_the_floors_bytes()
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         var program = Repository.PathOf(
