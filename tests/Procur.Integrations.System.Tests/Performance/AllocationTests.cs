@@ -7,7 +7,7 @@ public sealed class AllocationTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    // One and a half times the floor; a quarter more where the intent is noted before it is sent, which no floor does.
+    // One and a half times the floor; 0.4 more where the intent is noted before it is sent, which no floor does.
     [Fact]
     public async Task A_call_through_the_whole_pipeline_stays_within_its_share_of_the_floors_bytes()
     {
