@@ -9,9 +9,11 @@ using Procur.Integrations.Webhooks;
 
 namespace Procur.Integrations.TestKit;
 
-/// <summary>A real server before a <see cref="TestHost"/>'s webhook processor, so that a sandbox can call it back: <c>{Address}{integration}</c>.</summary>
+/// <summary>A real server before a <see cref="TestHost"/>'s webhook processor, so that a sandbox can call it back: <c>{Address}{integration}</c>, or the opaque addresses that a host makes.</summary>
 public sealed class WebhookFront : IAsyncDisposable
 {
+    private const string Opaque = "api/webhooks/c/";
+
     private readonly WebApplication app;
 
     private WebhookFront(WebApplication app) => this.app = app;
@@ -42,7 +44,7 @@ public sealed class WebhookFront : IAsyncDisposable
             Method = context.Request.Method,
         };
         var answer = await host.Get<IWebhookProcessor>()
-            .ProcessAsync(WebhookRoute.ToIntegration(context.Request.Path.Value!.Trim('/')), webhook, context.RequestAborted);
+            .ProcessAsync(RouteOf(context.Request.Path.Value!.Trim('/')), webhook, context.RequestAborted);
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = answer.ContentType;
         foreach (var header in answer.Headers)
@@ -52,4 +54,7 @@ public sealed class WebhookFront : IAsyncDisposable
 
         await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted);
     }
+
+    private static WebhookRoute RouteOf(string path) =>
+        path.StartsWith(Opaque, StringComparison.Ordinal) ? WebhookRoute.ToToken(path[Opaque.Length..]) : WebhookRoute.ToIntegration(path);
 }
