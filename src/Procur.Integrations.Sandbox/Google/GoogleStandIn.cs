@@ -1,5 +1,6 @@
 using System.Globalization;
 using Procur.Integrations.Sandbox.Google.Accounts;
+using Procur.Integrations.Sandbox.Google.Calendar;
 using Procur.Integrations.Sandbox.Google.Wire;
 using Procur.Integrations.Sandbox.StandIns;
 
@@ -21,8 +22,10 @@ internal sealed class GoogleStandIn : StandIn<GoogleAccount>
         _routes.Add("POST", "/token", GoogleTokenEndpoint.Token);
         _routes.Add("POST", "/revoke", GoogleTokenEndpoint.Revoke);
         GoogleProfile.AddTo(_routes);
+        var calendar = new CalendarApi(world);
+        calendar.AddTo(_routes);
         var acts = new Dictionary<string, StandInAct>(StringComparer.Ordinal);
-        foreach (var (name, act) in GoogleAccountActs.All)
+        foreach (var (name, act) in GoogleAccountActs.All.Concat(calendar.Acts.All))
         {
             acts.Add(name, Act(act));
         }

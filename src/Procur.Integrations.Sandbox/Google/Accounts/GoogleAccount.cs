@@ -1,3 +1,4 @@
+using Procur.Integrations.Sandbox.Google.Calendar;
 using Procur.Integrations.Sandbox.Google.Wire;
 using Procur.Integrations.Sandbox.StandIns;
 
@@ -47,6 +48,8 @@ internal sealed class GoogleAccount : StandInAccount
 
     public GoogleTokens Tokens { get; } = new();
 
+    public CalendarState Calendar { get; } = new();
+
     /// <summary>What the person has consented to.</summary>
     public HashSet<string> GrantedScopes { get; } = new(StringComparer.Ordinal);
 
@@ -76,6 +79,7 @@ internal sealed class GoogleAccount : StandInAccount
     public override void Reset()
     {
         _refusals = 0;
+        Calendar.Reset(Email, Domain);
         Tokens.End();
         Revoked.Clear();
         GrantedScopes.Clear();
