@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Configuration;
 using Procur.Integrations.Connections;
+using Procur.Integrations.Journal;
+using Procur.Integrations.Webhooks;
 
 namespace Procur.Integrations.GoogleWorkspace;
 
@@ -132,6 +134,12 @@ public static class GoogleWorkspaceIntegration
                     connection.Get<GoogleCalendarClient>()
                 )),
                 IntegrationAbility.Of(static connection => new GoogleCalendarClient(connection)),
+                IntegrationAbility.Of<ICalendarProvider>(static connection => new GoogleCalendarProvider(Calendar(connection))),
+                IntegrationAbility.Of<ICalendarSync>(static connection => new GoogleCalendarSync(Calendar(connection))),
+                IntegrationAbility.Of<IFreeBusy>(static connection => new GoogleTimes(Calendar(connection))),
+                IntegrationAbility.Of<IOutcomeResolver>(static connection => new GoogleOutcomeResolver(Calendar(connection))),
+                IntegrationAbility.Of(static connection => new GoogleCalendarChannels(Calendar(connection))),
+                IntegrationAbility.Of<IWebhookReceiver>(static _ => new GoogleChannelReceiver()),
                 // Drive: its own client and abilities stand in Drive/.
                 IntegrationAbility.Of(static connection => new GoogleDriveClient(connection)),
             ],
@@ -143,6 +151,8 @@ public static class GoogleWorkspaceIntegration
     /// <returns>The connection, to be disposed of when its clients are no longer used.</returns>
     public static StandaloneConnection CreateConnection(GoogleWorkspaceOptions options, TimeProvider? time = null) =>
         StandaloneConnection.Create(Definition, options, time);
+
+    private static GoogleCalendarClient Calendar(Connection connection) => connection.Get<GoogleCalendarClient>();
 
     private static bool HasKey(GoogleWorkspaceOptions options) => !string.IsNullOrWhiteSpace(options.ServiceAccountKey);
 }

@@ -81,7 +81,7 @@ public sealed class GoogleCalendarClient(Connection connection)
     /// <param name="calendarEvent">The event; its id of 5 to 1,024 characters of <c>a</c> to <c>v</c> and <c>0</c> to <c>9</c>.</param>
     /// <param name="sendUpdates"><c>all</c>, <c>externalOnly</c> or <c>none</c>.</param>
     /// <param name="intent">Names the intent to the journal.</param>
-    /// <param name="further">Further fields under Google's names; one that is there already is replaced.</param>
+    /// <param name="further">Further fields under Google's names; objects are merged, another value that is there already is replaced.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     public Task<WireReply<GoogleEvent>> InsertEventAsync(
         string calendarId,
@@ -94,7 +94,7 @@ public sealed class GoogleCalendarClient(Connection connection)
     {
         ArgumentNullException.ThrowIfNull(calendarEvent);
         var body = JsonSerializer.SerializeToNode(calendarEvent, GoogleCalendarJson.Default.GoogleEvent)!.AsObject();
-        Merge(body, further);
+        GoogleJsonMerge.Into(body, further);
         var named = calendarEvent.Id is not null;
         var query = new WireForm().Add("sendUpdates", sendUpdates).Add("conferenceDataVersion", ConferenceVersion(body));
         var path = WithQuery(WirePath.Of(Events, calendarId), query);
@@ -132,6 +132,17 @@ public sealed class GoogleCalendarClient(Connection connection)
         string? sendUpdates = null,
         WireIntent? intent = null,
         CancellationToken cancellationToken = default
+    ) => PatchEventAsync(calendarId, eventId, changes, etag, sendUpdates, intent, null, cancellationToken);
+
+    internal Task<WireReply<GoogleEvent>> PatchEventAsync(
+        string calendarId,
+        string eventId,
+        JsonObject changes,
+        string? etag,
+        string? sendUpdates,
+        WireIntent? intent,
+        string? fingerprint,
+        CancellationToken cancellationToken
     )
     {
         ArgumentNullException.ThrowIfNull(changes);
@@ -147,6 +158,7 @@ public sealed class GoogleCalendarClient(Connection connection)
                 OperationKey = intent?.OperationKey,
                 Step = intent?.Step,
                 Reference = intent?.Reference,
+                Fingerprint = fingerprint,
             },
             GoogleCalendarJson.Default.GoogleEvent,
             cancellationToken
@@ -210,7 +222,7 @@ public sealed class GoogleCalendarClient(Connection connection)
         );
     }
 
-    /// <summary>POST channels/stop: ends a channel. Google answers 404 for one that has ended.</summary>
+    /// <summary>POST channels/stop: ends a channel. For one that has ended already the answer's status is 404.</summary>
     /// <param name="channelId">The channel's id.</param>
     /// <param name="resourceId">What it watches, as Google named it when the channel began.</param>
     /// <param name="cancellationToken">The caller's token.</param>
@@ -226,6 +238,7 @@ public sealed class GoogleCalendarClient(Connection connection)
                     GoogleCalendarJson.Default.GoogleChannel
                 ),
                 ExpectsJson = false,
+                ReadFailure = ReadStop,
             },
             cancellationToken
         );
@@ -256,18 +269,13 @@ public sealed class GoogleCalendarClient(Connection connection)
     private static Failure? ReadDeletion(WireReply reply) =>
         (int)reply.Status == 410 && GoogleErrors.ReasonIn(reply) is "deleted" ? Failure.None : GoogleErrors.Read(reply);
 
+    private static Failure? ReadStop(WireReply reply) =>
+        (int)reply.Status == 404 && GoogleErrors.ReasonIn(reply) is "notFound" ? Failure.None : GoogleErrors.Read(reply);
+
     private static Failure? ReadSync(WireReply reply) =>
         (int)reply.Status == 410 && reply.LooksLikeJson ? Failure.None : GoogleErrors.Read(reply);
 
     private static int? ConferenceVersion(JsonObject body) => body.ContainsKey("conferenceData") ? 1 : null;
-
-    private static void Merge(JsonObject body, JsonObject? further)
-    {
-        foreach (var (name, value) in further ?? [])
-        {
-            body[name] = value?.DeepClone();
-        }
-    }
 
     private static string WithQuery(string path, WireForm? query) => query?.ToString() is { Length: > 0 } text ? $"{path}?{text}" : path;
 

@@ -4,8 +4,8 @@ namespace Procur.Integrations.GoogleWorkspace.Wire;
 public sealed record GoogleBusyCalendar
 {
     /// <summary>When it is busy.</summary>
-    public IReadOnlyList<GoogleBusyTime> Busy { get; init; } = [];
+    public IReadOnlyList<GoogleBusyTime>? Busy { get; init; }
 
     /// <summary>Why nobody can tell.</summary>
-    public IReadOnlyList<GoogleBusyError> Errors { get; init; } = [];
+    public IReadOnlyList<GoogleBusyError>? Errors { get; init; }
 }

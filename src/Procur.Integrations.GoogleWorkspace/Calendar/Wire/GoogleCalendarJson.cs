@@ -14,5 +14,6 @@ namespace Procur.Integrations.GoogleWorkspace.Wire;
 [JsonSerializable(typeof(GoogleChannel))]
 [JsonSerializable(typeof(GoogleFreeBusyQuery))]
 [JsonSerializable(typeof(GoogleFreeBusy))]
+[JsonSerializable(typeof(GoogleSyncCursor))]
 [JsonSerializable(typeof(JsonObject))]
 internal sealed partial class GoogleCalendarJson : JsonSerializerContext;

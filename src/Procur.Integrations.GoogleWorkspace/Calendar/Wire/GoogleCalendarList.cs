@@ -4,7 +4,7 @@ namespace Procur.Integrations.GoogleWorkspace.Wire;
 public sealed record GoogleCalendarList
 {
     /// <summary>The calendars.</summary>
-    public IReadOnlyList<GoogleCalendarEntry> Items { get; init; } = [];
+    public IReadOnlyList<GoogleCalendarEntry>? Items { get; init; }
 
     /// <summary>The next page.</summary>
     public string? NextPageToken { get; init; }

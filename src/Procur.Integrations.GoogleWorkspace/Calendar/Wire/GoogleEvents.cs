@@ -4,7 +4,7 @@ namespace Procur.Integrations.GoogleWorkspace.Wire;
 public sealed record GoogleEvents
 {
     /// <summary>The events.</summary>
-    public IReadOnlyList<GoogleEvent> Items { get; init; } = [];
+    public IReadOnlyList<GoogleEvent>? Items { get; init; }
 
     /// <summary>The calendar's IANA time zone.</summary>
     public string? TimeZone { get; init; }
