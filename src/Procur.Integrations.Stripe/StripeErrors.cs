@@ -113,7 +113,6 @@ internal static class StripeErrors
             null => IntegrationErrorKind.Validation,
             "resource_missing" => IntegrationErrorKind.NotFound,
             "rate_limit" or "lock_timeout" => IntegrationErrorKind.RateLimited,
-            "resource_already_exists" => IntegrationErrorKind.Conflict,
             _ when code.Contains("_already_", StringComparison.Ordinal) || code.EndsWith("_unexpected_state", StringComparison.Ordinal) =>
                 IntegrationErrorKind.Conflict,
             _ when code.Contains("permission", StringComparison.Ordinal) => IntegrationErrorKind.Permission,

@@ -20,6 +20,8 @@ public sealed class FailureTests
     [InlineData(403, "invalid_request_error", null, IntegrationErrorKind.Permission)]
     [InlineData(400, "invalid_request_error", "more_permissions_required_for_application", IntegrationErrorKind.Permission)]
     [InlineData(402, "card_error", "card_declined", IntegrationErrorKind.Refused)]
+    [InlineData(400, "authentication_error", null, IntegrationErrorKind.Authentication)]
+    [InlineData(400, "card_error", "incorrect_number", IntegrationErrorKind.Refused)]
     [InlineData(422, "something_new", "something_new", IntegrationErrorKind.Validation)]
     public async Task A_refusal_is_told_by_its_kind_sent_once_and_took_no_effect(
         int status,
@@ -45,6 +47,8 @@ public sealed class FailureTests
     [InlineData(503, "api_error")]
     [InlineData(504, "api_error")]
     [InlineData(424, "api_error")]
+    [InlineData(424, "invalid_request_error")]
+    [InlineData(400, "api_error")]
     public async Task A_breakdown_is_sent_again_under_its_key_and_stays_unknown(int status, string type)
     {
         var e = await FailAsync(Tries, [.. Enumerable.Repeat(Reply.Json(StripeBodies.Error(type), status), Tries)]);
@@ -57,6 +61,8 @@ public sealed class FailureTests
     [Theory]
     [InlineData(429, "rate_limit")]
     [InlineData(429, "lock_timeout")]
+    [InlineData(400, "rate_limit")]
+    [InlineData(400, "lock_timeout")]
     [InlineData(409, "idempotency_key_in_use")]
     [InlineData(409, null)]
     public async Task Busy_contended_or_in_flight_it_is_sent_again_under_its_key_until_it_is_done(int status, string? code)
@@ -168,6 +174,17 @@ public sealed class FailureTests
         var e = await FailAsync(1, Reply.Json(body, 400));
 
         Assert.Equal(IntegrationErrorKind.Validation, e.Kind);
+        Assert.Null(e.ProviderCode);
+    }
+
+    [Theory]
+    [InlineData(429, IntegrationErrorKind.RateLimited)]
+    [InlineData(503, IntegrationErrorKind.Unavailable)]
+    public async Task An_error_that_is_text_is_no_refusal_where_the_service_is_busy_or_broken(int status, IntegrationErrorKind kind)
+    {
+        var e = await FailAsync(Tries, [.. Enumerable.Repeat(Reply.Json("""{"error":"invalid_grant"}""", status), Tries)]);
+
+        Assert.Equal(kind, e.Kind);
     }
 
     [Fact]

@@ -38,6 +38,7 @@ public sealed class PaymentReadingTests
     [InlineData("stop_payment_order", DeclineReason.CanceledByPayer)]
     [InlineData("payment_method_provider_timeout", DeclineReason.NoResponse)]
     [InlineData("card_velocity_exceeded", DeclineReason.LimitExceeded)]
+    [InlineData("withdrawal_count_limit_exceeded", DeclineReason.LimitExceeded)]
     [InlineData("lost_card", DeclineReason.Suspected)]
     [InlineData("stolen_card", DeclineReason.Suspected)]
     [InlineData("fraudulent", DeclineReason.Suspected)]
@@ -69,6 +70,7 @@ public sealed class PaymentReadingTests
     [InlineData("\"code\":\"card_declined\",\"advice_code\":\"try_again_later\"", DeclineReason.Generic, true)]
     [InlineData("\"code\":\"card_declined\",\"advice_code\":\"confirm_card_data\"", DeclineReason.Generic, true)]
     [InlineData("\"code\":\"card_declined\",\"decline_code\":\"do_not_try_again\"", DeclineReason.Generic, false)]
+    [InlineData("\"code\":\"card_declined\",\"decline_code\":\"try_again_later\"", DeclineReason.ProcessingError, true)]
     public async Task Whether_it_may_be_tried_again_is_told_where_it_is_known(string error, DeclineReason reason, bool? mayRetry)
     {
         var payment = await ReadAsync(
@@ -100,6 +102,83 @@ public sealed class PaymentReadingTests
     }
 
     [Fact]
+    public async Task What_the_payer_had_to_do_is_over_with_the_payment_and_waits_while_it_is_to_be_confirmed()
+    {
+        var paid = await ReadAsync(StripeBodies.Intent(more: ""","next_action":{"type":"use_stripe_sdk"}"""));
+        var open = await ReadAsync(StripeBodies.Intent(status: "requires_confirmation"));
+
+        Assert.Null(paid.NextAction);
+        Assert.IsType<ClientConfirmationAction>(open.NextAction);
+    }
+
+    [Fact]
+    public async Task A_paid_payment_has_no_decline_whatever_its_first_try_said()
+    {
+        var payment = await ReadAsync(StripeBodies.Intent(more: ""","last_payment_error":{"type":"card_error","code":"card_declined"}"""));
+
+        Assert.Null(payment.Decline);
+    }
+
+    [Fact]
+    public async Task A_decline_without_any_code_is_told_by_its_type()
+    {
+        var payment = await ReadAsync(
+            StripeBodies.Intent(status: "requires_payment_method", more: ""","last_payment_error":{"type":"card_error"}""")
+        );
+
+        Assert.Equal(DeclineReason.Unrecognized, payment.Decline!.Reason);
+        Assert.Equal("card_error", payment.Decline.ProviderCode);
+    }
+
+    [Fact]
+    public async Task Nothing_is_settled_where_nothing_was_taken_and_the_customer_is_told()
+    {
+        var held = await ReadAsync(
+            StripeBodies
+                .Intent(status: "requires_capture")
+                .Replace("\"amount_received\":1050", "\"amount_received\":0", StringComparison.Ordinal)
+                .Replace("\"customer\":null", "\"customer\":\"cus_17\"", StringComparison.Ordinal)
+        );
+
+        Assert.Empty(held.Settlements);
+        Assert.Equal("cus_17", held.CustomerId);
+    }
+
+    [Fact]
+    public async Task Metadata_is_shown_without_the_librarys_own_however_it_is_looked_at()
+    {
+        const string Given = "\"metadata\":{\"team\":\"north\",\"reference\":\"INV-17\",\"procur_key\":\"k\"}";
+        var own = (await ReadAsync(StripeBodies.Intent().Replace("\"metadata\":{}", Given, StringComparison.Ordinal))).Metadata;
+        var none = (
+            await ReadAsync(
+                StripeBodies.Intent().Replace("\"metadata\":{}", "\"metadata\":{\"reference\":\"x\"}", StringComparison.Ordinal)
+            )
+        ).Metadata;
+
+        Assert.Equal(own.Keys.Count(), own.Count);
+        Assert.Equal(["team"], own.Keys);
+        Assert.Equal(["north"], own.Values);
+        Assert.Equal("north", own["team"]);
+        Assert.False(own.ContainsKey("reference"));
+        Assert.Throws<KeyNotFoundException>(() => own["procur_key"]);
+        Assert.Empty(none);
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("{\"a\":1}")]
+    [InlineData("{\"a\":{}}")]
+    public async Task Metadata_of_another_shape_makes_an_answer_that_cannot_be_read(string metadata)
+    {
+        var body = StripeBodies.Intent().Replace("\"metadata\":{}", $"\"metadata\":{metadata}", StringComparison.Ordinal);
+        await using var host = ScriptedHost.Start(new StripeFixture(), [.. Enumerable.Repeat(Reply.Json(body), 4)]);
+
+        var e = await Assert.ThrowsAsync<IntegrationException>(() => host.Host.Get<IPaymentProvider>().GetPaymentAsync("pi_1", Token));
+
+        Assert.Equal(IntegrationErrorKind.Protocol, e.Kind);
+    }
+
+    [Fact]
     public async Task A_charge_is_a_settlement_whether_it_stands_as_its_id_whole_or_in_an_old_list()
     {
         const string Charge =
@@ -116,6 +195,7 @@ public sealed class PaymentReadingTests
         Assert.Null(byId.AmountRefunded);
         Assert.Equal(new Money(2.50m, "USD"), whole.AmountRefunded);
         Assert.Equal(new Money(2.50m, "USD"), Assert.Single(whole.Settlements).Refunded);
+        Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1767614401), whole.Settlements[0].At);
         Assert.Equal("ch_9", Assert.Single(old.Settlements).Id);
     }
 

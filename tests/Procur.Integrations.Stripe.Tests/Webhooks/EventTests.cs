@@ -61,6 +61,22 @@ public sealed class EventTests
         Assert.Equal("ch_1", refunded.Data.Id);
     }
 
+    [Theory]
+    [InlineData("succeeded", true, PaymentStatus.Succeeded)]
+    [InlineData("succeeded", false, PaymentStatus.Authorized)]
+    [InlineData("pending", false, PaymentStatus.Processing)]
+    [InlineData("failed", false, PaymentStatus.Failed)]
+    [InlineData("something_new", true, PaymentStatus.Unrecognized)]
+    public void A_charge_says_where_its_payment_stands(string word, bool captured, PaymentStatus status)
+    {
+        var data = $$"""{"id":"ch_9","status":"{{word}}","captured":{{(captured ? "true" : "false")}}}""";
+
+        var refunded = Read<StripeChargeRefunded>("charge.refunded", data);
+
+        Assert.Equal(status, refunded.Payment.Status);
+        Assert.Equal("ch_9", refunded.Payment.Id);
+    }
+
     [Fact]
     public void Invoices_are_paid_or_fail_to_be()
     {
