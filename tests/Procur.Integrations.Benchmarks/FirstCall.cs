@@ -11,14 +11,24 @@ internal static class FirstCall
 
     private const int Rounds = 15;
 
-    /// <summary>The measured program itself: <c>first floor|ours address</c>.</summary>
+    /// <summary>The measured program itself, <c>first floor|ours address</c>: it tells the processor time that it took.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
-        var address = new Uri(args[2]);
-        if (args[1] == "floor")
+        if (!await CallAsync(args[1], new Uri(args[2])))
+        {
+            return 1;
+        }
+
+        Console.WriteLine(Environment.CpuUsage.TotalTime.TotalMilliseconds.ToString(CultureInfo.InvariantCulture));
+        return 0;
+    }
+
+    private static async Task<bool> CallAsync(string what, Uri address)
+    {
+        if (what == "floor")
         {
             using var http = new HttpClient { BaseAddress = address };
-            return await new Floor(http).GetAsync() is null ? 1 : 0;
+            return await new Floor(http).GetAsync() is not null;
         }
 
         var services = new ServiceCollection();
@@ -28,7 +38,7 @@ internal static class FirstCall
             options.Endpoint = address;
         });
         await using var provider = services.BuildServiceProvider();
-        return await provider.GetRequiredService<IPaymentProvider>().GetPaymentAsync("pi_3MtwBwLkdIwHu7ix28a3tqPa") is null ? 1 : 0;
+        return await provider.GetRequiredService<IPaymentProvider>().GetPaymentAsync("pi_3MtwBwLkdIwHu7ix28a3tqPa") is not null;
     }
 
     public static async Task CompareAsync()
@@ -58,10 +68,12 @@ internal static class FirstCall
     private static async Task<double> TimeAsync(string what, Uri address)
     {
         var start = LoopbackServer.Self(Argument, what, address.AbsoluteUri);
+        start.RedirectStandardOutput = true;
         using var process = Process.Start(start)!;
+        var told = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return process.ExitCode == 0
-            ? process.TotalProcessorTime.TotalMilliseconds
+            ? double.Parse(told, CultureInfo.InvariantCulture)
             : throw new InvalidOperationException("The first call failed.");
     }
 }
