@@ -5,17 +5,19 @@ namespace Procur.Integrations.Email;
 /// <summary>Who gets a mail: each address once, without those that are suppressed. For providers.</summary>
 public sealed class EmailRecipients
 {
-    private readonly IReadOnlyList<EmailRecipient> all;
     private readonly HashSet<string> suppressed;
 
     private EmailRecipients(IReadOnlyList<EmailRecipient> all, HashSet<string> suppressed)
     {
-        this.all = all;
+        All = all;
         this.suppressed = suppressed;
         // Without anyone whom it is for there is nobody to send a copy of it to.
         IReadOnlyList<EmailRecipient> left = [.. all.Where(recipient => !IsSuppressed(recipient.Address))];
         Sendable = left.Any(recipient => recipient.Role == EmailRole.To) ? left : [];
     }
+
+    /// <summary>All whom it was meant for, each address once.</summary>
+    public IReadOnlyList<EmailRecipient> All { get; }
 
     /// <summary>Those to send to; empty where nobody is left whom the mail is for.</summary>
     public IReadOnlyList<EmailRecipient> Sendable { get; }
@@ -101,7 +103,7 @@ public sealed class EmailRecipients
         ArgumentNullException.ThrowIfNull(sent);
         return
         [
-            .. all.Select(recipient =>
+            .. All.Select(recipient =>
                 IsSuppressed(recipient.Address) ? Refused(recipient.Address)
                 : Sendable.Count == 0 ? new EmailRecipientReceipt(recipient.Address, EmailRecipientStatus.NotSent)
                 : sent(recipient.Address)

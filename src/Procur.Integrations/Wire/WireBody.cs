@@ -57,4 +57,13 @@ public sealed class WireBody
         ArgumentNullException.ThrowIfNull(open);
         return new(open, contentType, length);
     }
+
+    /// <summary>Parts, one after the other, made again for each attempt and sent as they are read.</summary>
+    /// <param name="parts">The parts.</param>
+    /// <param name="contentType">The media type.</param>
+    public static WireBody FromParts(IReadOnlyList<WirePart> parts, string? contentType)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        return FromStream(_ => ValueTask.FromResult<Stream>(new WirePartStream(parts)), contentType, parts.Sum(part => part.Length));
+    }
 }
