@@ -6,7 +6,6 @@ using Procur.Integrations.Sandbox.StandIns;
 
 namespace Procur.Integrations.Sandbox.SendGrid;
 
-
 /// <summary>An account with one API key, one authenticated domain and one event webhook.</summary>
 internal sealed class SendGridAccount : StandInAccount
 {
@@ -35,11 +34,7 @@ internal sealed class SendGridAccount : StandInAccount
         ApiKey = new CredentialRing(() => $"SG.{SendGridIds.Text(22)}.{SendGridIds.Text(43)}");
         WebhookPublicKey = new CredentialRing(NewKey);
         WebhookId = Guid.NewGuid().ToString();
-        Credentials = new Dictionary<string, CredentialRing>
-        {
-            [nameof(ApiKey)] = ApiKey,
-            [nameof(WebhookPublicKey)] = WebhookPublicKey,
-        };
+        Credentials = new Dictionary<string, CredentialRing> { [nameof(ApiKey)] = ApiKey, [nameof(WebhookPublicKey)] = WebhookPublicKey };
         Reset();
     }
 
@@ -50,7 +45,7 @@ internal sealed class SendGridAccount : StandInAccount
 
     public string WebhookId { get; }
 
-    public string DefaultSender => $"no-reply@{Domain}";
+    public const string DefaultSender = $"no-reply@{Domain}";
 
     public override IReadOnlyDictionary<string, CredentialRing> Credentials { get; }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Procur.Integrations.Sandbox.SendGrid.Events;
 using Procur.Integrations.Sandbox.SendGrid.Mails;
+using Procur.Integrations.Sandbox.StandIns;
 
 namespace Procur.Integrations.Sandbox.SendGrid;
 
@@ -35,7 +36,9 @@ internal sealed class SendGridActs(SandboxWorld world, SendGridEvents events)
 
     private async Task<JsonObject?> EventAsync(SendGridAccount account, JsonObject arguments, CancellationToken cancellationToken)
     {
-        var names = Words(arguments, "event") is { Count: > 0 } given ? given : throw new SandboxException("The act needs 'event', as text.");
+        var names = Words(arguments, "event") is { Length: > 0 } given
+            ? given
+            : throw new SandboxException("The act needs 'event', as text.");
         var batch = new JsonArray();
         var ids = new JsonArray();
         lock (account.Gate)
@@ -46,13 +49,18 @@ internal sealed class SendGridActs(SandboxWorld world, SendGridEvents events)
                 var told = events.Make(mail, recipient, name, arguments["fields"] as JsonObject);
                 ids.Add((JsonNode)(string)told["sg_event_id"]!);
                 batch.Add((JsonNode)told);
-                events.Remember(account, recipient, told);
+                SendGridEvents.Remember(account, recipient, told);
             }
         }
 
         var reply = events.Send(account, batch, names[0]) ?? throw new SandboxException("The account has no address for webhooks.");
         var answer = await reply.WaitAsync(cancellationToken).ConfigureAwait(false);
-        return new JsonObject { ["ids"] = ids, ["status"] = answer.Status, ["at"] = world.Clock.GetUtcNow().ToUnixTimeSeconds() };
+        return new JsonObject
+        {
+            ["ids"] = ids,
+            ["status"] = answer.Status,
+            ["at"] = world.Clock.GetUtcNow().ToUnixTimeSeconds(),
+        };
     }
 
     private static (SendGridMail Mail, string Recipient) Find(SendGridAccount account, JsonObject arguments)
@@ -119,7 +127,8 @@ internal sealed class SendGridActs(SandboxWorld world, SendGridEvents events)
         arguments[name] is JsonValue value && value.TryGetValue<bool>(out var flag) ? flag : null;
 
     // Words with commas between them, or an array; null if not given.
-    private static IReadOnlyList<string>? Words(JsonObject arguments, string name) =>
-        arguments[name] is JsonArray array ? [.. array.Select(x => x?.GetValue<string>()).OfType<string>()]
-        : Text(arguments, name)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private static string[]? Words(JsonObject arguments, string name) =>
+        arguments[name] is JsonArray array
+            ? [.. array.Select(x => x?.GetValue<string>()).OfType<string>()]
+            : Text(arguments, name)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -5,7 +5,11 @@ using Procur.Integrations.Sandbox.StandIns;
 namespace Procur.Integrations.Sandbox.SendGrid;
 
 /// <summary>A refusal: one or more errors, each with the field that it is about.</summary>
-[SuppressMessage("Design", "CA1032:Implement standard exception constructors", Justification = "It is thrown and caught within the stand-in.")]
+[SuppressMessage(
+    "Design",
+    "CA1032:Implement standard exception constructors",
+    Justification = "It is thrown and caught within the stand-in."
+)]
 internal sealed class SendGridProblem : Exception
 {
     private readonly IReadOnlyList<(string Message, string? Field)> _errors;
@@ -27,7 +31,15 @@ internal sealed class SendGridProblem : Exception
         var errors = new JsonArray();
         foreach (var (message, field) in _errors)
         {
-            errors.Add((JsonNode)new JsonObject { ["message"] = message, ["field"] = field, ["help"] = null });
+            errors.Add(
+                (JsonNode)
+                    new JsonObject
+                    {
+                        ["message"] = message,
+                        ["field"] = field,
+                        ["help"] = null,
+                    }
+            );
         }
 
         return StandInReply.Text(Status, new JsonObject { ["errors"] = errors }.ToJsonString());

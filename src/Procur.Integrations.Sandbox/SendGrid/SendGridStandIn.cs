@@ -88,7 +88,7 @@ internal sealed class SendGridStandIn : StandIn<SendGridAccount>
         {
             ["Endpoint"] = root.AbsoluteUri,
             ["ApiKey"] = account.ApiKey.Current,
-            ["FromEmail"] = account.DefaultSender,
+            ["FromEmail"] = SendGridAccount.DefaultSender,
             ["FromName"] = "Procur Sandbox",
             ["WebhookPublicKey"] = account.WebhookPublicKey.Current,
         };

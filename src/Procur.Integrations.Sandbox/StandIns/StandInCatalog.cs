@@ -10,5 +10,6 @@ internal static class StandInCatalog
             new Slack.SlackStandIn(world),
             new Google.GoogleStandIn(world),
             new AmazonS3.S3StandIn(world),
+            new SendGrid.SendGridStandIn(world),
         ];
 }

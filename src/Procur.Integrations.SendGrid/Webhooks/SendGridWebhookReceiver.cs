@@ -33,18 +33,10 @@ public sealed class SendGridWebhookReceiver(TimeProvider time) : IWebhookReceive
     public IReadOnlyList<WebhookSecret> SecretsOf(IntegrationOptions options)
     {
         var sendGrid = (SendGridOptions)options;
-        var secrets = new List<WebhookSecret>(2);
-        if (!string.IsNullOrWhiteSpace(sendGrid.WebhookPublicKey))
-        {
-            secrets.Add(new(nameof(SendGridOptions.WebhookPublicKey), sendGrid.WebhookPublicKey));
-        }
-
-        if (!string.IsNullOrWhiteSpace(sendGrid.PreviousWebhookPublicKey))
-        {
-            secrets.Add(new(nameof(SendGridOptions.PreviousWebhookPublicKey), sendGrid.PreviousWebhookPublicKey));
-        }
-
-        return secrets;
+        return WebhookSecret.Of(
+            (nameof(SendGridOptions.WebhookPublicKey), sendGrid.WebhookPublicKey),
+            (nameof(SendGridOptions.PreviousWebhookPublicKey), sendGrid.PreviousWebhookPublicKey)
+        );
     }
 
     /// <summary>Accepts what a live key verifies and was signed within 48 hours of now. The body is taken byte by byte: its line break at the end is signed, too.</summary>

@@ -14,6 +14,9 @@ public interface IWebhookScript
     /// <summary>A body of a type that nobody has heard of.</summary>
     string UnknownBody(string eventId);
 
+    /// <summary>The event's own bytes in such a body: the whole of it, unless the service sends them in batches.</summary>
+    string EventIn(string body) => body;
+
     /// <summary>The headers with which the service sends a body, by lower-case name.</summary>
     IReadOnlyDictionary<string, string> Sign(ReadOnlyMemory<byte> body, string secret, DateTimeOffset at);
 

@@ -138,7 +138,7 @@ public abstract class WebhookReceiverConformance<TFixture>
 
         Assert.Equal("evt_17", read.Id);
         Assert.NotEmpty(read.Type);
-        Assert.Equal(Body, read.Raw.Utf8.ToArray());
+        Assert.Equal(Fixture.EventIn(Fixture.WebhookBody("evt_17")), read.Raw.GetText());
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public abstract class WebhookReceiverConformance<TFixture>
         var read = Assert.Single(Receiver.Read(Webhook(body, Sign(body, 1))));
 
         Assert.Equal("evt_18", read.Id);
-        Assert.Equal(body, read.Raw.Utf8.ToArray());
+        Assert.Equal(Fixture.EventIn(Fixture.UnknownBody("evt_18")), read.Raw.GetText());
     }
 
     [Fact]

@@ -70,7 +70,10 @@ internal sealed class SendGridEvents(SandboxWorld world)
             ["smtp-id"] = $"<{mail.MessageId}@geopod-ismtpd-1>",
             ["event"] = name,
             ["sg_event_id"] = SendGridIds.Text(48),
-            ["sg_message_id"] = string.Create(CultureInfo.InvariantCulture, $"{mail.MessageId}.recvd-6b8c7d5f9-abcde-1-6957A000-1.{mail.Number}"),
+            ["sg_message_id"] = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{mail.MessageId}.recvd-6b8c7d5f9-abcde-1-6957A000-1.{mail.Number}"
+            ),
         };
         if (mail.Categories.Count > 0)
         {
@@ -117,7 +120,7 @@ internal sealed class SendGridEvents(SandboxWorld world)
     }
 
     /// <summary>Holds an address back as the service does after a bounce, a complaint or an unsubscription.</summary>
-    public void Remember(SendGridAccount account, string recipient, JsonObject told)
+    public static void Remember(SendGridAccount account, string recipient, JsonObject told)
     {
         var reason = (SendGridJson.Text(told["event"]), SendGridJson.Text(told["type"])) switch
         {
@@ -135,7 +138,12 @@ internal sealed class SendGridEvents(SandboxWorld world)
     private static JsonObject Usual(string name) =>
         name switch
         {
-            "delivered" => new JsonObject { ["response"] = "250 2.0.0 OK", ["ip"] = "192.0.2.1", ["tls"] = 1 },
+            "delivered" => new JsonObject
+            {
+                ["response"] = "250 2.0.0 OK",
+                ["ip"] = "192.0.2.1",
+                ["tls"] = 1,
+            },
             "deferred" => new JsonObject { ["response"] = "450 4.2.1 try again later", ["attempt"] = "1" },
             "bounce" => new JsonObject
             {
@@ -145,7 +153,12 @@ internal sealed class SendGridEvents(SandboxWorld world)
                 ["bounce_classification"] = "Invalid Address",
             },
             "dropped" => new JsonObject { ["reason"] = "Bounced Address", ["status"] = "5.0.0" },
-            "open" => new JsonObject { ["useragent"] = "Mozilla/5.0", ["ip"] = "192.0.2.2", ["sg_machine_open"] = false },
+            "open" => new JsonObject
+            {
+                ["useragent"] = "Mozilla/5.0",
+                ["ip"] = "192.0.2.2",
+                ["sg_machine_open"] = false,
+            },
             "click" => new JsonObject
             {
                 ["url"] = "https://procur.example/",

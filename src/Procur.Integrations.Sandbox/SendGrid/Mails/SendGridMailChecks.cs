@@ -59,7 +59,11 @@ internal sealed class SendGridMailChecks(SendGridAccount account)
             Add($"Additional property {name} is not allowed", null);
         }
 
-        CheckAddress(json["from"], "from", "The from object must be provided for every email send. It is an object that requires the email parameter, but may also contain a name parameter.");
+        CheckAddress(
+            json["from"],
+            "from",
+            "The from object must be provided for every email send. It is an object that requires the email parameter, but may also contain a name parameter."
+        );
         CheckPersonalizations(json);
         CheckContent(json);
         CheckAttachments(json["attachments"]);
@@ -96,7 +100,10 @@ internal sealed class SendGridMailChecks(SendGridAccount account)
         var recipients = 0;
         for (var i = 0; i < personalizations.Count; i++)
         {
-            recipients += CheckPersonalization(personalizations[i] as JsonObject, string.Create(CultureInfo.InvariantCulture, $"personalizations.{i}"));
+            recipients += CheckPersonalization(
+                personalizations[i] as JsonObject,
+                string.Create(CultureInfo.InvariantCulture, $"personalizations.{i}")
+            );
         }
 
         if (recipients > MostRecipients)
@@ -109,7 +116,10 @@ internal sealed class SendGridMailChecks(SendGridAccount account)
     {
         if (one?["to"] is not JsonArray { Count: > 0 })
         {
-            Add("The to array is required for all personalization objects, and must have at least one email object with a valid email address.", field + ".to");
+            Add(
+                "The to array is required for all personalization objects, and must have at least one email object with a valid email address.",
+                field + ".to"
+            );
             return 0;
         }
 
@@ -119,7 +129,11 @@ internal sealed class SendGridMailChecks(SendGridAccount account)
             var addresses = one[list] as JsonArray ?? [];
             for (var i = 0; i < addresses.Count; i++)
             {
-                CheckAddress(addresses[i], string.Create(CultureInfo.InvariantCulture, $"{field}.{list}.{i}"), "Does not contain a valid address.");
+                CheckAddress(
+                    addresses[i],
+                    string.Create(CultureInfo.InvariantCulture, $"{field}.{list}.{i}"),
+                    "Does not contain a valid address."
+                );
                 if (SendGridJson.Text((addresses[i] as JsonObject)?["email"]) is { } address && !seen.Add(address))
                 {
                     Add("Each email address in the personalization block should be unique between to, cc, and bcc.", field);
@@ -245,7 +259,9 @@ internal sealed class SendGridMailChecks(SendGridAccount account)
         {
             Add("Custom arguments must be texts by name.", field);
         }
-        else if (json.Sum(x => Encoding.UTF8.GetByteCount(x.Key) + Encoding.UTF8.GetByteCount(SendGridJson.Text(x.Value)!)) > MostArgumentBytes)
+        else if (
+            json.Sum(x => Encoding.UTF8.GetByteCount(x.Key) + Encoding.UTF8.GetByteCount(SendGridJson.Text(x.Value)!)) > MostArgumentBytes
+        )
         {
             Add("Custom arguments must be no more than 10,000 bytes.", field);
         }
@@ -256,8 +272,12 @@ internal sealed class SendGridMailChecks(SendGridAccount account)
     private static bool IsAddress(string text)
     {
         var at = text.LastIndexOf('@');
-        return at > 0 && text.LastIndexOf('.') > at + 1 && !text.EndsWith('.') && !text.Any(x => x is ' ' or '<' or '>' or ',' || char.IsControl(x));
+        return at > 0
+            && text.LastIndexOf('.') > at + 1
+            && !text.EndsWith('.')
+            && !text.Any(x => x is ' ' or '<' or '>' or ',' || char.IsControl(x));
     }
 
-    private static bool IsBase64(string text) => Convert.TryFromBase64String(text, new byte[text.Length], out _) && !text.Any(char.IsWhiteSpace);
+    private static bool IsBase64(string text) =>
+        Convert.TryFromBase64String(text, new byte[text.Length], out _) && !text.Any(char.IsWhiteSpace);
 }

@@ -24,7 +24,10 @@ internal sealed class SendGridMailRoom(SandboxWorld world, SendGridEvents events
         }
 
         var id = SendGridIds.Message();
-        var mails = ((JsonArray)json["personalizations"]!).OfType<JsonObject>().Select((one, i) => Make(account, json, one, id, i)).ToList();
+        var mails = ((JsonArray)json["personalizations"]!)
+            .OfType<JsonObject>()
+            .Select((one, i) => Make(account, json, one, id, i))
+            .ToList();
         foreach (var mail in mails)
         {
             account.Mails.Add(mail);

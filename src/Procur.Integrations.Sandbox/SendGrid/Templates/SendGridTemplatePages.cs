@@ -27,7 +27,7 @@ internal static class SendGridTemplatePages
 
         _ = int.TryParse(query["page_token"], NumberStyles.None, CultureInfo.InvariantCulture, out var from);
         var isLegacy = query["generations"] is [var only] && only == "legacy";
-        IReadOnlyList<SendGridTemplate> all = isLegacy ? [] : account.Templates;
+        List<SendGridTemplate> all = isLegacy ? [] : account.Templates;
         var result = new JsonArray();
         foreach (var template in all.Skip(from).Take(size))
         {

@@ -1,0 +1,37 @@
+namespace Procur.Integrations.TestKit;
+
+/// <summary>So many zeros, out of no memory.</summary>
+public sealed class EmptyingStream(long length) : Stream
+{
+    private long left = length;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        var taken = (int)Math.Min(count, left);
+        buffer.AsSpan(offset, taken).Clear();
+        left -= taken;
+        return taken;
+    }
+
+    public override void Flush() { }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}
