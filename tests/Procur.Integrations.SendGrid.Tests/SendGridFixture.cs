@@ -46,6 +46,9 @@ public sealed class SendGridFixture : IntegrationFixture, IEmailScript, IWebhook
 
     public TimeSpan Tolerance => TimeSpan.FromHours(48);
 
+    /// <summary>Of <c>ECDsa.VerifyHash</c> with a DER sequence on OpenSSL.</summary>
+    public int BytesOfThePlatform => 1400;
+
     public override Reply Busy(string? retryAfter = null) =>
         Reply.Busy(retryAfter, json: """{"errors":[{"message":"too many requests","field":null}]}""");
 

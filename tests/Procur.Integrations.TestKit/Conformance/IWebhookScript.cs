@@ -8,6 +8,9 @@ public interface IWebhookScript
     /// <summary>How far a stamp may be off.</summary>
     TimeSpan Tolerance { get; }
 
+    /// <summary>How many bytes the platform's own cryptography allocates for one verification; none for an HMAC.</summary>
+    int BytesOfThePlatform => 0;
+
     /// <summary>A body that the service would send, with this event id.</summary>
     string WebhookBody(string eventId);
 
