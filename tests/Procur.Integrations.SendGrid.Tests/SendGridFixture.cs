@@ -72,6 +72,14 @@ public sealed class SendGridFixture : IntegrationFixture, IEmailScript, IWebhook
         return [.. read["mails"]!.AsArray().Select(mail => Shown(mail!))];
     }
 
+    public Task SilenceAsync(SandboxedHost host, CancellationToken cancellationToken) =>
+        host.Sandbox.Control.ActAsync(
+            Integration,
+            "events",
+            new JsonObject { ["automatic"] = false },
+            cancellationToken: cancellationToken
+        );
+
     public async Task<int> TellAsync(
         SandboxedHost host,
         string recipient,
@@ -82,6 +90,7 @@ public sealed class SendGridFixture : IntegrationFixture, IEmailScript, IWebhook
     {
         var word = kind switch
         {
+            EmailDeliveryKind.Delivered => "delivered",
             EmailDeliveryKind.Deferred => "deferred",
             EmailDeliveryKind.Bounced => "bounce",
             EmailDeliveryKind.Opened => "open",

@@ -77,6 +77,7 @@ public sealed class GeneratedDocsTests
         services.AddSlackIntegration();
         services.AddGoogleWorkspaceIntegration();
         services.AddAmazonS3Integration();
+        services.AddSendGridIntegration();
         using var provider = services.BuildServiceProvider();
         return provider.GetRequiredService<IIntegrationRegistry>().List();
     }

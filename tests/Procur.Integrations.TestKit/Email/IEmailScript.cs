@@ -21,6 +21,9 @@ public interface IEmailScript
     /// <summary>The mails that were taken, oldest first.</summary>
     Task<IReadOnlyList<ShownMail>> MailsAsync(SandboxedHost host, CancellationToken cancellationToken);
 
+    /// <summary>Keeps the service from telling anything of mails by itself.</summary>
+    Task SilenceAsync(SandboxedHost host, CancellationToken cancellationToken);
+
     /// <summary>Has the service tell what became of the last mail to a recipient, and waits for the host's answer.</summary>
     /// <returns>The HTTP status of the host's answer.</returns>
     Task<int> TellAsync(SandboxedHost host, string recipient, EmailDeliveryKind kind, bool permanent, CancellationToken cancellationToken);
