@@ -6,7 +6,15 @@ internal static class ChangingCalls
     internal static readonly Money Price = new(25.50m, "USD");
 
     public static IReadOnlyList<ChangingCall> All { get; } =
-    [.. Stripe(), .. StripeBillingCalls.All, .. StripeClientCalls.All, .. Slack(), .. SlackClientCalls.All, .. Mpesa(), .. SendGridCalls.All];
+    [
+        .. Stripe(),
+        .. StripeBillingCalls.All,
+        .. StripeClientCalls.All,
+        .. Slack(),
+        .. SlackClientCalls.All,
+        .. Mpesa(),
+        .. SendGridCalls.All,
+    ];
 
     private static IEnumerable<ChangingCall> Stripe()
     {

@@ -29,6 +29,7 @@ internal static class ChangingOperations
         {
             ["stripe"] = StripeOperations.All.Where(operation => operation.Method != HttpMethod.Get).Select(operation => operation.Name),
             ["slack"] = SlackOperations.All.Except(SlackReads),
+            ["sendgrid"] = ["mail.send"],
             ["mpesa"] = MpesaOperations.All.Select(operation => operation.Name).Except(["oauth.token", "stk.query"]),
         };
 
