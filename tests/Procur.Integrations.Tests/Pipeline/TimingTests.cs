@@ -235,4 +235,24 @@ public sealed class TimingTests
         // 20 s + a wait + 20 s + a wait, and what was left for the third.
         Assert.InRange(host.Time.GetUtcNow() - start, TimeSpan.FromSeconds(50), TimeSpan.FromSeconds(62));
     }
+
+    [Fact]
+    public async Task A_try_has_no_longer_than_what_is_left_to_the_call()
+    {
+        await using var standIn = StandIn.Start().Always(_ => Reply.Silence);
+        await using var host = DemoHost.Create(
+            standIn,
+            with: builder => builder.ConfigureResilience(options => options.TotalTimeout = TimeSpan.FromSeconds(10))
+        );
+
+        var call = host.Get<IDemoService>().SendAsync(Calls.Read(), Token);
+        await standIn.UntilAsync(1, Token);
+        host.Time.Advance(TimeSpan.FromSeconds(9));
+        Assert.False(call.IsCompleted);
+        host.Time.Advance(TimeSpan.FromSeconds(1));
+        var e = await Assert.ThrowsAsync<IntegrationException>(() => call.WaitAsync(TimeSpan.FromSeconds(20), Token));
+
+        Assert.Equal(IntegrationErrorKind.Timeout, e.Kind);
+        Assert.Equal(1, standIn.Count);
+    }
 }

@@ -98,6 +98,55 @@ public sealed class VendorClientTests
     }
 
     [Fact]
+    public async Task A_try_of_a_vendors_client_ends_at_its_time_out_and_what_it_had_sent_is_unknown()
+    {
+        await using var standIn = StandIn.Start();
+        await using var host = DemoHost.Create(standIn);
+        var begun = new Latch();
+
+        var call = Connection(host)
+            .ExecuteAsync<string>(
+                Change,
+                async (_, ending) =>
+                {
+                    begun.Open();
+                    await Latch.Never.WaitAsync(ending);
+                    return "";
+                },
+                _ => new Failure(IntegrationErrorKind.Unrecognized),
+                Token
+            );
+        await begun.Opened;
+        host.Time.Advance(TimeSpan.FromSeconds(29));
+        Assert.False(call.IsCompleted);
+        host.Time.Advance(TimeSpan.FromSeconds(1));
+        var e = await Assert.ThrowsAsync<IntegrationException>(() => call.WaitAsync(TimeSpan.FromSeconds(20), Token));
+
+        Assert.Equal(IntegrationErrorKind.Timeout, e.Kind);
+        Assert.True(e.OutcomeUnknown);
+    }
+
+    [Fact]
+    public async Task An_exception_of_a_vendors_client_is_not_handed_on_for_it_may_hold_anything()
+    {
+        await using var standIn = StandIn.Start();
+        await using var host = DemoHost.Create(standIn);
+
+        var e = await Assert.ThrowsAsync<IntegrationException>(() =>
+            Connection(host)
+                .ExecuteAsync<string>(
+                    Change,
+                    (_, _) => throw new InvalidOperationException("key=" + DemoHost.ApiKey),
+                    _ => new Failure(IntegrationErrorKind.Refused, "Code", "no"),
+                    Token
+                )
+        );
+
+        Assert.Null(e.InnerException);
+        Assert.DoesNotContain(DemoHost.ApiKey, e.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_credential_that_was_rotated_meanwhile_is_tried_once_with_the_new_one()
     {
         await using var standIn = StandIn.Start();

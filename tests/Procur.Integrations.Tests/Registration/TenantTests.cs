@@ -90,12 +90,14 @@ public sealed class TenantTests
 
         Assert.Equal(10_001, await host.Get<IConnections>().FindByAccountAsync("demo", "many", Token).CountAsync(Token));
         Assert.NotSame(service, await ServiceAsync(host, "acme"));
+        // Nobody tells it of changes any more: what it reads now must not be kept.
+        await service.SendAsync(Calls.Read(), Token);
 
         await host.Get<IConnectionStore>()
             .SaveAsync(record with { Secrets = new Dictionary<string, string?> { ["ApiKey"] = "new" } }, Token);
         await service.SendAsync(Calls.Read(), Token);
 
-        Assert.Equal("Bearer new", standIn.Received[1].Header("Authorization"));
+        Assert.Equal("Bearer new", standIn.Received[2].Header("Authorization"));
     }
 
     [Fact]
@@ -234,6 +236,31 @@ public sealed class TenantTests
         var e = await Assert.ThrowsAsync<IntegrationCanceledException>(() => call);
 
         Assert.False(e.OutcomeUnknown);
+    }
+
+    [Fact]
+    public async Task A_record_that_was_read_before_a_change_and_comes_after_it_is_not_kept()
+    {
+        await using var standIn = StandIn.Start();
+        var store = new HeldStore();
+        await using var host = DemoHost.Create(standIn, before: services => services.Replace(store));
+        var record = new ConnectionRecord(new ConnectionId("acme", "demo", "default"))
+        {
+            Secrets = new Dictionary<string, string?> { ["ApiKey"] = "key-1" },
+        };
+        record = (await store.SaveAsync(record, Token))!;
+        var service = await host.Get<IConnections>().GetAsync<IDemoService>("acme", "demo", null, Token);
+        record = (await store.SaveAsync(record with { Secrets = new Dictionary<string, string?> { ["ApiKey"] = "key-2" } }, Token))!;
+        var held = store.HoldNext();
+        var slow = service.SendAsync(Calls.Read(), Token);
+        await store.SaveAsync(record with { Secrets = new Dictionary<string, string?> { ["ApiKey"] = "key-3" } }, Token);
+        await service.SendAsync(Calls.Read(), Token);
+
+        held.Open();
+        await slow;
+        await service.SendAsync(Calls.Read(), Token);
+
+        Assert.Equal(["Bearer key-3", "Bearer key-2", "Bearer key-3"], standIn.Received.Select(request => request.Header("Authorization")));
     }
 
     [Fact]

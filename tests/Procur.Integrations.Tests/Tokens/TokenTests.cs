@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Procur.Integrations.Connections;
 using Procur.Integrations.Tests.Demo;
 using Procur.Integrations.Tokens;
 
@@ -16,7 +17,9 @@ public sealed class TokenTests
         var gate = new TaskCompletionSource();
         var grant = new CountingGrant { Gate = gate.Task };
         await using var host = Host(standIn, grant);
-        var calls = Enumerable.Range(0, 100).Select(_ => Task.Run(() => SendAsync(host))).ToList();
+        // Each goes on its caller's thread until it waits for the token, so that all wait when the fetch ends.
+        var calls = Enumerable.Range(0, 100).Select(_ => SendAsync(host)).ToList();
+        Assert.All(calls, call => Assert.False(call.IsCompleted));
 
         gate.SetResult();
         await Task.WhenAll(calls);
@@ -123,6 +126,44 @@ public sealed class TokenTests
 
         Assert.Equal((kind, transient), (e.Kind, e.IsTransient));
         Assert.Equal(1, grant.Fetched);
+        Assert.Equal(0, standIn.Count);
+    }
+
+    [Fact]
+    public async Task Tenants_whose_grants_are_alike_have_a_token_each()
+    {
+        await using var standIn = StandIn.Start();
+        var grant = new CountingGrant();
+        await using var host = Host(standIn, grant);
+        foreach (var tenant in new[] { "acme", "globex", "acme" })
+        {
+            var id = new ConnectionId(tenant, "demo", ConnectionId.DefaultName);
+            await host.Get<IConnectionStore>()
+                .SaveAsync(new ConnectionRecord(id) { Secrets = new Dictionary<string, string?> { ["ApiKey"] = "k" } }, Token);
+            var service = await host.Get<IConnections>().GetAsync<IDemoService>(tenant, "demo", null, Token);
+            await service.SendAsync(Calls.Read(), Token);
+        }
+
+        Assert.Equal(
+            ["Bearer token-1", "Bearer token-2", "Bearer token-1"],
+            standIn.Received.Select(request => request.Header("Authorization"))
+        );
+    }
+
+    [Fact]
+    public async Task A_mistake_in_the_code_that_gets_the_token_does_not_hold_up_who_comes_after()
+    {
+        await using var standIn = StandIn.Start();
+        var grant = new CountingGrant { Fails = () => new InvalidOperationException("a mistake") };
+        await using var host = Host(standIn, grant);
+        var call = Calls.Change(Procur.Integrations.Wire.Repeat.NotIdempotent, operationKey: "pay 17");
+        await Assert.ThrowsAsync<InvalidOperationException>(() => host.Get<IDemoService>().SendAsync(call, Token));
+        grant.Fails = static () => null;
+
+        var again = host.Get<IDemoService>().SendAsync(call, Token).WaitAsync(TimeSpan.FromSeconds(20), Token);
+
+        // Nobody has looked whether something had left: that it may have is the safe side.
+        Assert.True((await Assert.ThrowsAsync<IntegrationException>(() => again)).OutcomeUnknown);
         Assert.Equal(0, standIn.Count);
     }
 
