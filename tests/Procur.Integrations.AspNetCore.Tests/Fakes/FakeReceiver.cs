@@ -41,7 +41,8 @@ public sealed class FakeReceiver(FakeService service, Connection connection) : I
     )
     {
         service.Verified(webhook);
-        return ValueTask.FromResult(Scope == WebhookScope.Address ? ByAddress(webhook) : BySignature(webhook, secrets));
+        // Careless on purpose where nobody signs: that its address holds a live token is for the processor to see.
+        return ValueTask.FromResult(Scope == WebhookScope.Address ? Verification.Accepted(null) : BySignature(webhook, secrets));
     }
 
     public string? RouteKey(RawWebhook webhook)
@@ -87,9 +88,6 @@ public sealed class FakeReceiver(FakeService service, Connection connection) : I
 
     public WebhookAnswer Write(WebhookEvent webhookEvent, FakeVerdict answer) =>
         new(200) { Body = Encoding.UTF8.GetBytes($"{webhookEvent.Id}:{answer.Word}"), ContentType = "text/plain" };
-
-    private static Verification ByAddress(RawWebhook webhook) =>
-        webhook.Ticket is null ? Verification.Refused("no ticket") : Verification.Accepted(null);
 
     private Verification BySignature(RawWebhook webhook, IReadOnlyList<WebhookSecret> secrets)
     {

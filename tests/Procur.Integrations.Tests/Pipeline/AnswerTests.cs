@@ -61,6 +61,42 @@ public sealed class AnswerTests
         Assert.Equal(effect == FailureEffect.Unknown, e.Message.Contains("do not send it again blindly", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(500)]
+    [InlineData(503)]
+    [InlineData(408)]
+    public async Task Whatever_a_broken_services_words_mean_nobody_knows_what_it_did(int status)
+    {
+        await using var standIn = StandIn.Start(Reply.Json("{}", status));
+        await using var host = DemoHost.Create(
+            standIn,
+            new DemoProvider { ReadFailure = _ => new Failure(IntegrationErrorKind.Validation) { Retry = false } }
+        );
+
+        var e = await Assert.ThrowsAsync<IntegrationException>(() =>
+            host.Get<IDemoService>().SendAsync(Calls.Change(Repeat.NotIdempotent), Token)
+        );
+
+        Assert.True(e.OutcomeUnknown);
+    }
+
+    [Theory]
+    [InlineData("<html>login</html>", true, true)]
+    [InlineData("<html>login</html>", false, false)]
+    [InlineData("", true, false)]
+    [InlineData(" [1]", true, false)]
+    public async Task A_page_in_the_place_of_json_is_no_answer_where_json_is_expected(string body, bool expectsJson, bool fails)
+    {
+        await using var standIn = StandIn.Start(Reply.Json(body));
+        await using var host = DemoHost.Create(standIn);
+        var call = new WireCall("things.create", HttpMethod.Post, "v1/things", Repeat.NotIdempotent) { ExpectsJson = expectsJson };
+
+        var result = await Graceful.TryAsync(token => host.Get<IDemoService>().SendAsync(call, token), Token);
+
+        Assert.Equal(fails ? IntegrationErrorKind.Protocol : null, result.Error?.Kind);
+        Assert.Equal(fails ? IntegrationOutcome.Unknown : IntegrationOutcome.Done, result.Outcome);
+    }
+
     [Fact]
     public async Task The_services_own_words_and_ids_come_with_the_error()
     {

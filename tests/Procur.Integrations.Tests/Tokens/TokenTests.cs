@@ -168,6 +168,21 @@ public sealed class TokenTests
     }
 
     [Fact]
+    public async Task What_a_cache_keeps_does_not_show_the_token()
+    {
+        await using var standIn = StandIn.Start();
+        var cache = new MemoryTokenCache();
+        await using var host = Host(standIn, new CountingGrant(), cache);
+
+        await SendAsync(host);
+
+        var kept = Assert.Single(cache.Sealed);
+        Assert.Equal("Bearer token-1", Assert.Single(standIn.Received).Header("Authorization"));
+        Assert.DoesNotContain("token-1", System.Text.Encoding.Latin1.GetString(kept.Value), StringComparison.Ordinal);
+        Assert.DoesNotContain("token-1", kept.Key, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_new_secret_means_a_new_token()
     {
         await using var standIn = StandIn.Start();
