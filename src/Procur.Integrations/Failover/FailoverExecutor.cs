@@ -26,8 +26,8 @@ internal sealed class FailoverExecutor(
     )
     {
         var now = host.Time.GetUtcNow();
-        var alive = keys.Where(key => !failedUntil.TryGetValue(key, out var until) || until <= now).ToList();
-        var order = alive.Count > 0 ? alive : [.. keys];
+        // Those that failed lately come last, in their order: where all others fail too, one of them may work again.
+        var order = keys.OrderBy(key => failedUntil.TryGetValue(key, out var until) && until > now).ToList();
         if (order[0] != keys[0])
         {
             await TellAsync(new FailoverUse(capability, keys[0], order[0], IntegrationErrorKind.Unavailable), cancellationToken)

@@ -209,6 +209,22 @@ public sealed class HandlerTests
     }
 
     [Fact]
+    public async Task Where_one_responder_has_answered_no_other_is_asked()
+    {
+        await using var host = WebhookHost.Create(with: builder =>
+        {
+            builder.Services.AddSingleton<ScopeLog>();
+            builder.AddWebhookResponder<FakePaid, FakeVerdict, Responder>();
+            builder.AddWebhookResponder<FakePaid, FakeVerdict, SecondResponder>();
+        });
+
+        var answer = await host.PostAsync(new FakeWebhook("evt_1"));
+
+        Assert.Equal("evt_1:accepted 1"u8, answer.Body.Span);
+        Assert.Equal(2, host.Services.GetRequiredService<ScopeLog>().Next());
+    }
+
+    [Fact]
     public async Task An_answer_that_the_service_does_not_understand_is_a_failure_and_says_so()
     {
         await using var host = WebhookHost.Create(with: builder => builder.AddWebhookResponder<FakePaid, string, WrongResponder>());
@@ -254,6 +270,12 @@ public sealed class HandlerTests
     {
         public Task<FakeVerdict> AnswerAsync(FakePaid webhookEvent, CancellationToken cancellationToken) =>
             Task.FromResult(new FakeVerdict($"accepted {log.Next()}"));
+    }
+
+    private sealed class SecondResponder(ScopeLog log) : IWebhookResponder<FakePaid, FakeVerdict>
+    {
+        public Task<FakeVerdict> AnswerAsync(FakePaid webhookEvent, CancellationToken cancellationToken) =>
+            Task.FromResult(new FakeVerdict($"refused {log.Next()}"));
     }
 
     private sealed class WrongResponder : IWebhookResponder<FakePaid, string>

@@ -67,6 +67,8 @@ public sealed class ChatFailoverTests
         await chat.PostAsync(Message, Token);
         await chat.PostAsync(Message, Token);
         Assert.Equal(1, first.Posts);
+        Assert.All(observer.Uses, use => Assert.Equal(("first", "second"), (use.From, use.To)));
+        Assert.Equal(2, observer.Uses.Count);
 
         first.Failure = null;
         time.Advance(TimeSpan.FromMinutes(2));
@@ -80,6 +82,19 @@ public sealed class ChatFailoverTests
         second.Failure = Failed(IntegrationErrorKind.RateLimited, unknown: false);
         var e = await Assert.ThrowsAsync<IntegrationException>(() => Chat().PostAsync(Message, Token));
         Assert.Equal(IntegrationErrorKind.RateLimited, e.Kind);
+    }
+
+    [Fact]
+    public async Task A_service_that_is_passed_over_is_tried_where_all_others_fail()
+    {
+        first.Failure = Failed(IntegrationErrorKind.Unavailable, unknown: false);
+        var chat = Chat();
+        await chat.PostAsync(Message, Token);
+        first.Failure = null;
+        second.Failure = Failed(IntegrationErrorKind.Unavailable, unknown: false);
+
+        Assert.Equal("first", (await chat.PostAsync(Message, Token)).Message.Channel);
+        Assert.Equal(2, second.Posts);
     }
 
     [Fact]

@@ -24,6 +24,19 @@ public sealed class HealthCheckTests
     }
 
     [Fact]
+    public async Task A_question_that_broke_down_is_asked_again_at_once()
+    {
+        var health = Health();
+        connector.Hold = new TaskCompletionSource();
+        connector.Hold.SetException(new InvalidOperationException("a mistake"));
+        Assert.Equal(HealthStatus.Unhealthy, (await health.CheckHealthAsync(Token)).Status);
+        connector.Hold = null;
+
+        Assert.Equal(HealthStatus.Healthy, (await health.CheckHealthAsync(Token)).Status);
+        Assert.Equal(2, connector.Asked);
+    }
+
+    [Fact]
     public async Task Probes_at_the_same_time_ask_once()
     {
         var health = Health();

@@ -93,7 +93,7 @@ public sealed class AnswerTests
 
         var result = await Graceful.TryAsync(token => host.Get<IDemoService>().SendAsync(call, token), Token);
 
-        Assert.Equal(fails ? IntegrationErrorKind.Protocol : null, result.Error?.Kind);
+        Assert.Equal(fails ? (IntegrationErrorKind?)IntegrationErrorKind.Protocol : null, (result.Error as IntegrationException)?.Kind);
         Assert.Equal(fails ? IntegrationOutcome.Unknown : IntegrationOutcome.Done, result.Outcome);
     }
 
