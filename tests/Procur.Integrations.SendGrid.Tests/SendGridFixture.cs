@@ -44,7 +44,7 @@ public sealed class SendGridFixture : IntegrationFixture, IEmailScript, IWebhook
         ("'procur_intent'", () => SendGridScript.Mail() with { Metadata = new Dictionary<string, string> { ["procur_intent"] = "x" } }),
     ];
 
-    public TimeSpan Tolerance => TimeSpan.FromHours(48);
+    public TimeSpan? Tolerance => TimeSpan.FromHours(48);
 
     /// <summary>Of <c>ECDsa.VerifyHash</c> with a DER sequence on OpenSSL.</summary>
     public int BytesOfThePlatform => 1400;

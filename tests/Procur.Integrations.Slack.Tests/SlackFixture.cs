@@ -165,7 +165,7 @@ public sealed class SlackFixture : IntegrationFixture, IChatScript, IWebhookScri
         ("text", to => new() { To = to, Text = "" }),
     ];
 
-    public TimeSpan Tolerance => TimeSpan.FromMinutes(5);
+    public TimeSpan? Tolerance => TimeSpan.FromMinutes(5);
 
     public override Reply Busy(string? retryAfter = null) => Reply.Busy(retryAfter, json: """{"ok":false,"error":"ratelimited"}""");
 

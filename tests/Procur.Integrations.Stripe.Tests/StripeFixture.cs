@@ -130,7 +130,7 @@ public sealed class StripeFixture
             cancellationToken: cancellationToken
         );
 
-    public TimeSpan Tolerance => TimeSpan.FromSeconds(300);
+    public TimeSpan? Tolerance => TimeSpan.FromSeconds(300);
 
     public string WebhookBody(string eventId) =>
         $$$"""{"id":"{{{eventId}}}","object":"event","api_version":"2026-10-28.endive","created":1767614400,"data":{"object":{{{StripeBodies.Intent()}}}},"livemode":false,"type":"payment_intent.succeeded"}""";

@@ -22,7 +22,8 @@ internal static class FailureException
         var said = failure.Message is { Length: > 0 } message ? redactor.Scrub(message, credential) : null;
         var code = failure.Code is { } word ? redactor.ScrubCode(word, credential) : null;
         var key = connection.Descriptor.Key;
-        var text = $"{key} {call.Operation}: {Reason(failure.Kind)}{Detail(code, said)}. {Next(connection, failure, unknown, isRead)}";
+        var text =
+            $"{key} {call.Operation}: {Reason(failure.Kind)}{Detail(code, said)}. {Next(connection, failure, unknown, isRead)}{Remedy(failure)}";
         return new IntegrationException(key, call.Operation, failure.Kind, text, SafeCause(tried.Cause))
         {
             IsTransient = tried.IsTransient ?? failure.Retry ?? failure.IsTransient,
@@ -99,6 +100,9 @@ internal static class FailureException
             IntegrationErrorKind.Protocol => "the service's answer could not be understood",
             _ => "it failed",
         };
+
+    // Ours, and without secrets: it is not scrubbed, which would take its ids for phone numbers.
+    private static string Remedy(Failure failure) => failure.RemedyUrl is { } url ? $". Mend it at {url}" : "";
 
     private static string Next(Connection connection, Failure failure, bool unknown, bool isRead)
     {

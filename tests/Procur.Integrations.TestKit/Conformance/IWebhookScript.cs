@@ -5,14 +5,17 @@ namespace Procur.Integrations.TestKit;
 /// <summary>What the webhook suite must be told of a service whose webhooks are signed with a shared secret.</summary>
 public interface IWebhookScript
 {
-    /// <summary>How far a stamp may be off.</summary>
-    TimeSpan Tolerance { get; }
+    /// <summary>How far a stamp may be off; null where the service signs no stamp.</summary>
+    TimeSpan? Tolerance { get; }
 
     /// <summary>How many bytes the platform's own cryptography allocates for one verification; none for an HMAC.</summary>
     int BytesOfThePlatform => 0;
 
     /// <summary>A body that the service would send, with this event id.</summary>
     string WebhookBody(string eventId);
+
+    /// <summary>The id that such a body is known by, where the service sends none and one is made of the body.</summary>
+    string IdOf(string body, string eventId) => eventId;
 
     /// <summary>A body of a type that nobody has heard of.</summary>
     string UnknownBody(string eventId);

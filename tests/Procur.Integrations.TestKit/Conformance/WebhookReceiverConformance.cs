@@ -53,13 +53,15 @@ public abstract class WebhookReceiverConformance<TFixture>
     [Fact]
     public async Task A_stamp_may_be_off_by_the_tolerance_and_no_more_either_way()
     {
+        Assert.SkipUnless(Fixture.Tolerance is not null, "The service signs no stamp.");
+        var tolerance = Fixture.Tolerance!.Value;
         var now = time.GetUtcNow();
         var second = TimeSpan.FromSeconds(1);
 
-        Assert.Equal(VerificationOutcome.Accepted, await OutcomeAtAsync(now - Fixture.Tolerance + second));
-        Assert.Equal(VerificationOutcome.Accepted, await OutcomeAtAsync(now + Fixture.Tolerance - second));
-        Assert.Equal(VerificationOutcome.Refused, await OutcomeAtAsync(now - Fixture.Tolerance - second));
-        Assert.Equal(VerificationOutcome.Refused, await OutcomeAtAsync(now + Fixture.Tolerance + second));
+        Assert.Equal(VerificationOutcome.Accepted, await OutcomeAtAsync(now - tolerance + second));
+        Assert.Equal(VerificationOutcome.Accepted, await OutcomeAtAsync(now + tolerance - second));
+        Assert.Equal(VerificationOutcome.Refused, await OutcomeAtAsync(now - tolerance - second));
+        Assert.Equal(VerificationOutcome.Refused, await OutcomeAtAsync(now + tolerance + second));
 
         async Task<VerificationOutcome> OutcomeAtAsync(DateTimeOffset at) =>
             (await VerifyAsync(Body, Fixture.Sign(Body, Fixture.SecretNumber(1), at), Current)).Outcome;
@@ -137,7 +139,7 @@ public abstract class WebhookReceiverConformance<TFixture>
     {
         var read = Assert.Single(Receiver.Read(Webhook(Body, Sign(Body, 1))));
 
-        Assert.Equal("evt_17", read.Id);
+        Assert.Equal(Fixture.IdOf(Fixture.WebhookBody("evt_17"), "evt_17"), read.Id);
         Assert.NotEmpty(read.Type);
         Assert.Equal(Fixture.EventIn(Fixture.WebhookBody("evt_17")), read.Raw.GetText());
     }
@@ -149,7 +151,7 @@ public abstract class WebhookReceiverConformance<TFixture>
 
         var read = Assert.Single(Receiver.Read(Webhook(body, Sign(body, 1))));
 
-        Assert.Equal("evt_18", read.Id);
+        Assert.Equal(Fixture.IdOf(Fixture.UnknownBody("evt_18"), "evt_18"), read.Id);
         Assert.Equal(Fixture.EventIn(Fixture.UnknownBody("evt_18")), read.Raw.GetText());
     }
 
