@@ -5,10 +5,10 @@ namespace Procur.Integrations;
 /// <summary>Sends documents to be signed.</summary>
 public sealed record EnvelopeRequest : IntegrationRequest
 {
-    /// <summary>The documents, in order; with a <see cref="TemplateId"/> they may be empty.</summary>
+    /// <summary>The documents, in order; none where there is a <see cref="TemplateId"/>.</summary>
     public IReadOnlyList<SignatureDocument> Documents { get; init; } = [];
 
-    /// <summary>The service's id of a template; each recipient then names a role of it.</summary>
+    /// <summary>The service's id of a template in place of documents; each recipient then names a role of it.</summary>
     public string? TemplateId { get; init; }
 
     /// <summary>Who signs; at least one.</summary>

@@ -4,7 +4,7 @@ namespace Procur.Integrations;
 public interface ISignatureProvider
 {
     /// <summary>
-    /// Makes an envelope of documents, a template or both and sends it, so that its first signers are told. Where the service can, it is made as a
+    /// Makes an envelope of documents or of a template and sends it, so that its first signers are told. Where the service can, it is made as a
     /// draft first and sent then: an answer lost in between leaves a draft that nobody was told of.
     /// </summary>
     /// <returns>The envelope as sent.</returns>
