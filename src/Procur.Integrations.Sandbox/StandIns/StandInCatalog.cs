@@ -8,6 +8,7 @@ internal static class StandInCatalog
             new Stripe.StripeStandIn(world),
             new Mpesa.MpesaStandIn(world),
             new Slack.SlackStandIn(world),
+            new DocuSign.DocuSignStandIn(world),
             new Google.GoogleStandIn(world),
             new AmazonS3.S3StandIn(world),
             new SendGrid.SendGridStandIn(world),

@@ -1,0 +1,36 @@
+namespace Procur.Integrations.Sandbox.DocuSign;
+
+/// <summary>The tokens of one user. A new one does not end the old ones.</summary>
+internal sealed class DocuSignTokens
+{
+    /// <summary>How long a token of the JWT grant lives, in seconds.</summary>
+    public const int Lifetime = 3600;
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, DateTimeOffset> _ends = new(StringComparer.Ordinal);
+
+    public void Keep(string token, DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            _ends[token] = now.AddSeconds(Lifetime);
+        }
+    }
+
+    public bool Accepts(string token, DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            return _ends.TryGetValue(token, out var end) && now < end;
+        }
+    }
+
+    /// <summary>Ends every token.</summary>
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _ends.Clear();
+        }
+    }
+}
