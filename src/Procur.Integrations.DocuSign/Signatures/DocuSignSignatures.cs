@@ -12,9 +12,7 @@ internal sealed class DocuSignSignatures(DocuSignClient client) : ISignatureProv
         ArgumentNullException.ThrowIfNull(request);
         var operation = request.TemplateId is null ? DocuSignOperations.UploadEnvelope : DocuSignOperations.CreateEnvelope;
         var snapshot = await client.Connection.UsableAsync(operation, cancellationToken).ConfigureAwait(false);
-        // Two calls for one intent: the first is remembered also where the caller gave no name, or asking again would make another draft and send it.
         var intent = WireIntent.Of(request, request.Reference);
-        intent = intent with { OperationKey = intent.OperationKey ?? intent.IdempotencyKey };
         var create = intent.At(operation);
         var transactionId = DocuSignTransactionId.Of(create.KeyFor(client.Connection.Id, operation));
         var definition = DocuSignDefinitions.Of(request, transactionId, (DocuSignOptions)snapshot.Options);

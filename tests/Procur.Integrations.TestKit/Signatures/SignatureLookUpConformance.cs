@@ -24,7 +24,6 @@ public abstract class SignatureLookUpConformance<TFixture> : SandboxSuite<TFixtu
         // One lost answer more each time, until none is left on the way.
         for (var lost = 0; ; lost++)
         {
-            await World.Sandbox.Control.ResetAsync(Fixture.Integration, Token);
             var request = SignatureRequests.Envelope() with { OperationKey = $"{Key}/{lost}" };
             for (var i = 0; i < lost; i++)
             {
@@ -38,8 +37,8 @@ public abstract class SignatureLookUpConformance<TFixture> : SandboxSuite<TFixtu
             }
 
             Assert.Equal(Told.Done, told);
-            Assert.Single(await World.EffectsAsync(Fixture.EffectOfMailing, Token));
-            Assert.Single(await World.EffectsAsync(Fixture.EffectOfSending, Token));
+            Assert.Equal(lost + 1, (await World.EffectsAsync(Fixture.EffectOfMailing, Token)).Count);
+            Assert.Equal(lost + 1, (await World.EffectsAsync(Fixture.EffectOfSending, Token)).Count);
             Assert.Empty(await UnknownAsync());
             if (lost == 2)
             {
