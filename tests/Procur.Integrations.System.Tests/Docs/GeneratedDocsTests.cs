@@ -75,6 +75,7 @@ public sealed class GeneratedDocsTests
         services.AddStripeIntegration();
         services.AddMpesaIntegration();
         services.AddSlackIntegration();
+        services.AddDocuSignIntegration();
         services.AddGoogleWorkspaceIntegration();
         services.AddAmazonS3Integration();
         services.AddSendGridIntegration();

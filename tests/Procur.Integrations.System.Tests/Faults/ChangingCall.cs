@@ -16,6 +16,9 @@ internal sealed record ChangingCall(
     Func<FaultBench, string, string, Task> Call
 )
 {
+    /// <summary>The client's own name of the operation, where the stand-in's is another.</summary>
+    public string? ClientOperation { get; init; }
+
     /// <summary>Whether the service may write it twice where it is twice the same by nature (an update by id).</summary>
     public bool MayBeWrittenTwice { get; init; }
 

@@ -14,6 +14,7 @@ internal static class ChangingCalls
         .. SlackClientCalls.All,
         .. Mpesa(),
         .. SendGridCalls.All,
+        .. DocuSignCalls.All,
     ];
 
     private static IEnumerable<ChangingCall> Stripe()

@@ -1,3 +1,4 @@
+using Procur.Integrations.DocuSign;
 using Procur.Integrations.Mpesa;
 using Procur.Integrations.Slack;
 using Procur.Integrations.Stripe;
@@ -24,12 +25,25 @@ internal static class ChangingOperations
         "users.lookupByEmail",
     ];
 
+    private static readonly string[] DocuSignReads =
+    [
+        "userinfo.get",
+        "envelopes.get",
+        "envelopes.list",
+        "recipients.list",
+        "documents.list",
+        "documents.get",
+        "templates.get",
+        "templates.list",
+    ];
+
     public static IReadOnlyDictionary<string, IEnumerable<string>> ByIntegration { get; } =
         new Dictionary<string, IEnumerable<string>>
         {
             ["stripe"] = StripeOperations.All.Where(operation => operation.Method != HttpMethod.Get).Select(operation => operation.Name),
             ["slack"] = SlackOperations.All.Except(SlackReads),
             ["sendgrid"] = ["mail.send"],
+            ["docusign"] = DocuSignOperations.All.Except(DocuSignReads),
             ["mpesa"] = MpesaOperations.All.Select(operation => operation.Name).Except(["oauth.token", "stk.query"]),
         };
 
@@ -38,6 +52,7 @@ internal static class ChangingOperations
         {
             ["auth.revoke"] = "It ends the credential: asked again, there is nobody left who could ask.",
             ["chat.scheduleMessage"] = "The stand-in posts nothing by the clock.",
+            ["views.recipient"] = "It makes an address, and nothing of that stands in the ledger.",
             ["files.upload.bytes"] = "Nobody sees the bytes until the upload is completed.",
         };
 }

@@ -61,7 +61,9 @@ public sealed class FaultMatrixTests
     {
         foreach (var integration in ChangingCalls.All.Select(call => call.Integration).Distinct())
         {
-            var struck = ChangingCalls.All.Where(call => call.Integration == integration).Select(call => call.Operation);
+            var struck = ChangingCalls
+                .All.Where(call => call.Integration == integration)
+                .Select(call => call.ClientOperation ?? call.Operation);
             Assert.Equal(
                 ChangingOperations.ByIntegration[integration].Except(ChangingOperations.NotStruck.Keys).Order(StringComparer.Ordinal),
                 struck.Distinct().Order(StringComparer.Ordinal)

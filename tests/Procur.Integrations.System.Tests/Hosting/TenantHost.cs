@@ -59,7 +59,7 @@ internal sealed class TenantHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         // Where the services are is the host's to say; credentials are the tenants' alone.
         builder.Configuration.AddInMemoryCollection(
-            sandbox.Settings().Where(setting => setting.Key.EndsWith(":Endpoint", StringComparison.Ordinal))
+            sandbox.Settings().Where(setting => setting.Key.EndsWith("Endpoint", StringComparison.Ordinal))
         );
         var store = new InMemoryConnectionStore();
         var audit = new RecordingAuditSink();
@@ -75,6 +75,7 @@ internal sealed class TenantHost : IAsyncDisposable
         builder.Services.AddSingleton<IAuditSink>(audit);
         builder.Services.AddStripeIntegration().ConfigureResilience(Hasty);
         builder.Services.AddSlackIntegration().ConfigureResilience(Hasty);
+        builder.Services.AddDocuSignIntegration().ConfigureResilience(Hasty);
         builder.Services.AddMpesaIntegration(options => options.CallbackBaseUrl = host!.Address).ConfigureResilience(Hasty);
         builder.Services.AddSendGridIntegration().ConfigureResilience(Hasty);
         services?.Invoke(builder.Services);
