@@ -126,6 +126,7 @@ public static class GoogleWorkspaceIntegration
             Authenticate = static (request, _, token) =>
                 request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token.Value),
             Validate = GoogleOptionsRules.Check,
+            RateLimits = GoogleCalendarLimits.ByOperation,
             Abilities =
             [
                 IntegrationAbility.Of(static connection => new GoogleAccountClient(connection)),

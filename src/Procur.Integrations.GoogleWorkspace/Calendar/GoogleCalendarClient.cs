@@ -101,6 +101,7 @@ public sealed class GoogleCalendarClient(Connection connection)
         return SendAsync(
             new WireCall(GoogleCalendarOperations.InsertEvent, HttpMethod.Post, path, named ? Repeat.IdempotentByKey : Repeat.NotIdempotent)
             {
+                RateLimitPartition = GoogleCalendarLimits.Partition,
                 Body = WireBody.Json(body, GoogleCalendarJson.Default.JsonObject),
                 IdempotencyKey = calendarEvent.Id ?? intent?.KeyFor(Connection.Id, GoogleCalendarOperations.InsertEvent),
                 OperationKey = intent?.OperationKey,
@@ -152,6 +153,7 @@ public sealed class GoogleCalendarClient(Connection connection)
         return SendAsync(
             new WireCall(GoogleCalendarOperations.PatchEvent, HttpMethod.Patch, path, repeat)
             {
+                RateLimitPartition = GoogleCalendarLimits.Partition,
                 Body = WireBody.Json(changes, GoogleCalendarJson.Default.JsonObject),
                 Headers = etag is null ? [] : [new WireHeader("If-Match", etag)],
                 IdempotencyKey = intent?.KeyFor(Connection.Id, GoogleCalendarOperations.PatchEvent),
@@ -191,6 +193,7 @@ public sealed class GoogleCalendarClient(Connection connection)
                 Step = intent?.Step,
                 ExpectsJson = false,
                 ReadFailure = ReadDeletion,
+                RateLimitPartition = GoogleCalendarLimits.Partition,
             },
             cancellationToken
         );
@@ -214,6 +217,7 @@ public sealed class GoogleCalendarClient(Connection connection)
                 Repeat.NotIdempotent
             )
             {
+                RateLimitPartition = GoogleCalendarLimits.Partition,
                 Body = WireBody.Json(channel, GoogleCalendarJson.Default.GoogleChannel),
                 IdempotencyKey = channel.Id,
             },
@@ -239,6 +243,7 @@ public sealed class GoogleCalendarClient(Connection connection)
                 ),
                 ExpectsJson = false,
                 ReadFailure = ReadStop,
+                RateLimitPartition = GoogleCalendarLimits.Partition,
             },
             cancellationToken
         );
@@ -253,6 +258,7 @@ public sealed class GoogleCalendarClient(Connection connection)
         return SendAsync(
             new WireCall(GoogleCalendarOperations.QueryFreeBusy, HttpMethod.Post, "calendar/v3/freeBusy", Repeat.Idempotent)
             {
+                RateLimitPartition = GoogleCalendarLimits.Partition,
                 Body = WireBody.Json(request, GoogleCalendarJson.Default.GoogleFreeBusyQuery),
                 IsRead = true,
             },
@@ -289,7 +295,11 @@ public sealed class GoogleCalendarClient(Connection connection)
     )
         where T : class =>
         SendAsync(
-            new WireCall(operation, HttpMethod.Get, WithQuery(path, query), Repeat.Idempotent) { ReadFailure = readFailure },
+            new WireCall(operation, HttpMethod.Get, WithQuery(path, query), Repeat.Idempotent)
+            {
+                ReadFailure = readFailure,
+                RateLimitPartition = GoogleCalendarLimits.Partition,
+            },
             type,
             cancellationToken
         );

@@ -8,9 +8,6 @@ namespace Procur.Integrations.GoogleWorkspace;
 /// <param name="connection">The connection: of the container, or of <see cref="GoogleWorkspaceIntegration.CreateConnection"/>.</param>
 public sealed class GoogleAccountClient(Connection connection)
 {
-    internal const string GetUserInfo = "oauth2.userinfo.get";
-    internal const string Revoke = "oauth2.revoke";
-
     /// <summary>The account that calls are made for.</summary>
     public Connection Connection { get; } = connection;
 
@@ -18,7 +15,7 @@ public sealed class GoogleAccountClient(Connection connection)
     /// <exception cref="IntegrationException">The call failed.</exception>
     public Task<WireReply<GoogleUserInfo>> GetUserInfoAsync(CancellationToken cancellationToken = default) =>
         Connection.SendAsync(
-            new WireCall(GetUserInfo, HttpMethod.Get, "oauth2/v2/userinfo", Repeat.Idempotent),
+            new WireCall(GoogleAccountOperations.GetUserInfo, HttpMethod.Get, "oauth2/v2/userinfo", Repeat.Idempotent),
             GoogleAccountJson.Default.GoogleUserInfo,
             cancellationToken
         );
@@ -30,7 +27,8 @@ public sealed class GoogleAccountClient(Connection connection)
     /// <exception cref="IntegrationException">The call failed.</exception>
     public async Task<bool> RevokeAsync(CancellationToken cancellationToken = default)
     {
-        var options = (GoogleWorkspaceOptions)(await Connection.UsableAsync(Revoke, cancellationToken).ConfigureAwait(false)).Options;
+        var options = (GoogleWorkspaceOptions)
+            (await Connection.UsableAsync(GoogleAccountOperations.Revoke, cancellationToken).ConfigureAwait(false)).Options;
         if (!string.IsNullOrWhiteSpace(options.ServiceAccountKey))
         {
             return false;
@@ -38,7 +36,7 @@ public sealed class GoogleAccountClient(Connection connection)
 
         var reply = await Connection
             .SendAsync(
-                new WireCall(Revoke, HttpMethod.Post, "revoke", Repeat.Idempotent)
+                new WireCall(GoogleAccountOperations.Revoke, HttpMethod.Post, "revoke", Repeat.Idempotent)
                 {
                     BaseAddress = options.TokenEndpoint,
                     Anonymous = true,

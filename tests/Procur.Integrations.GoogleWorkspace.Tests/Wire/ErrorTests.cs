@@ -93,4 +93,21 @@ public sealed class ErrorTests
 
         Assert.Contains("Enable the API", e.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_persons_quota_is_kept_over_all_operations_together()
+    {
+        await using var server = GoogleHost.Server(_ => Reply.Json("{}"));
+        await using var host = GoogleHost.Create(server);
+        var query = new CalendarEventQuery { Start = Google.Monday, End = Google.Monday.AddDays(1) };
+        for (var i = 0; i < 150; i++)
+        {
+            await host.Get<ICalendarProvider>().ListCalendarsAsync(new CalendarQuery(), Token);
+            await host.Get<ICalendarProvider>().ListEventsAsync(query, Token);
+        }
+
+        Assert.Empty(host.Time.Waits);
+        await host.Get<ICalendarProvider>().ListEventsAsync(query, Token);
+        Assert.NotEmpty(host.Time.Waits);
+    }
 }

@@ -15,6 +15,7 @@ internal static class ChangingCalls
         .. Mpesa(),
         .. SendGridCalls.All,
         .. DocuSignCalls.All,
+        .. GoogleCalendarCalls.All,
     ];
 
     private static IEnumerable<ChangingCall> Stripe()

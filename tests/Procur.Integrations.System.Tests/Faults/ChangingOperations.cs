@@ -1,4 +1,5 @@
 using Procur.Integrations.DocuSign;
+using Procur.Integrations.GoogleWorkspace;
 using Procur.Integrations.Mpesa;
 using Procur.Integrations.Slack;
 using Procur.Integrations.Stripe;
@@ -37,6 +38,15 @@ internal static class ChangingOperations
         "templates.list",
     ];
 
+    private static readonly string[] GoogleReads =
+    [
+        GoogleAccountOperations.GetUserInfo,
+        GoogleCalendarOperations.ListCalendars,
+        GoogleCalendarOperations.ListEvents,
+        GoogleCalendarOperations.GetEvent,
+        GoogleCalendarOperations.QueryFreeBusy,
+    ];
+
     public static IReadOnlyDictionary<string, IEnumerable<string>> ByIntegration { get; } =
         new Dictionary<string, IEnumerable<string>>
         {
@@ -44,12 +54,14 @@ internal static class ChangingOperations
             ["slack"] = SlackOperations.All.Except(SlackReads),
             ["sendgrid"] = ["mail.send"],
             ["docusign"] = DocuSignOperations.All.Except(DocuSignReads),
+            ["google-workspace"] = GoogleAccountOperations.All.Concat(GoogleCalendarOperations.All).Except(GoogleReads),
             ["mpesa"] = MpesaOperations.All.Select(operation => operation.Name).Except(["oauth.token", "stk.query"]),
         };
 
     public static IReadOnlyDictionary<string, string> NotStruck { get; } =
         new Dictionary<string, string>
         {
+            [GoogleAccountOperations.Revoke] = "It ends the credential: asked again, there is nobody left who could ask.",
             ["auth.revoke"] = "It ends the credential: asked again, there is nobody left who could ask.",
             ["chat.scheduleMessage"] = "The stand-in posts nothing by the clock.",
             ["views.recipient"] = "It makes an address, and nothing of that stands in the ledger.",

@@ -78,6 +78,7 @@ internal sealed class TenantHost : IAsyncDisposable
         builder.Services.AddDocuSignIntegration().ConfigureResilience(Hasty);
         builder.Services.AddMpesaIntegration(options => options.CallbackBaseUrl = host!.Address).ConfigureResilience(Hasty);
         builder.Services.AddSendGridIntegration().ConfigureResilience(Hasty);
+        builder.Services.AddGoogleWorkspaceIntegration().ConfigureResilience(Hasty);
         services?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapIntegrationWebhooks();

@@ -38,11 +38,6 @@ internal static class ProviderSnippets
         return reply.Value.Data.Count;
     }
 
-    public static void GoogleWorkspace(WebApplicationBuilder builder)
-    {
-        builder.Services.AddGoogleWorkspaceIntegration();
-    }
-
     public static void Mpesa(WebApplicationBuilder builder)
     {
         builder.Services.AddMpesaIntegration(options => options.CallbackBaseUrl = new Uri("https://pay.example.com/"));

@@ -15,8 +15,16 @@ internal static class GoogleEventChanges
             changes["summary"] = title;
         }
 
-        SetText(changes, "description", request.Description);
-        SetText(changes, "location", request.Location);
+        if (request.Description is { } description)
+        {
+            changes["description"] = description;
+        }
+
+        if (request.Location is { } location)
+        {
+            changes["location"] = location;
+        }
+
         if (request is { Start: { } start, End: { } end })
         {
             changes["start"] = TimeOf(start);
@@ -68,15 +76,6 @@ internal static class GoogleEventChanges
         }
 
         return list;
-    }
-
-    private static void SetText(JsonObject changes, string name, string? text)
-    {
-        if (text is not null)
-        {
-            // An empty one is removed.
-            changes[name] = text.Length == 0 ? null : text;
-        }
     }
 
     private static JsonObject TimeOf(CalendarTime time)
