@@ -19,6 +19,12 @@ public sealed class TokenTests
         await using var host = Host(standIn, grant);
         // Each goes on its caller's thread until it waits for the token, so that all wait when the fetch ends.
         var calls = Enumerable.Range(0, 100).Select(_ => SendAsync(host)).ToList();
+        // A second fetch, were there one, has its turn while the first is held.
+        for (var turns = 0; turns < 10_000 && grant.Fetched < 2; turns++)
+        {
+            await Task.Yield();
+        }
+
         Assert.All(calls, call => Assert.False(call.IsCompleted));
 
         gate.SetResult();
