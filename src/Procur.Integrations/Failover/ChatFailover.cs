@@ -1,15 +1,11 @@
-using System.Collections.Concurrent;
-
 namespace Procur.Integrations;
 
 /// <summary>Several chat services as one. A message that was posted is changed and reacted to at the service that took it.</summary>
 internal sealed class ChatFailover(IReadOnlyList<string> keys, Func<string, IChatNotifier> resolve, FailoverExecutor executor)
     : IChatNotifier
 {
-    // Beyond this many the oldest are forgotten; a reference that is not known is taken to the first service.
-    private const int MostRemembered = 10_000;
-    private readonly ConcurrentDictionary<MessageRef, string> takers = new();
-    private readonly ConcurrentQueue<MessageRef> order = new();
+    // A reference that is not known is taken to the first service.
+    private readonly Takers<MessageRef> takers = new();
 
     public async Task<PostedMessage> PostAsync(ChatMessage message, CancellationToken cancellationToken = default)
     {
@@ -19,7 +15,7 @@ internal sealed class ChatFailover(IReadOnlyList<string> keys, Func<string, ICha
         var (posted, key) = await executor
             .RunAsync(candidates, (provider, token) => resolve(provider).PostAsync(message, token), cancellationToken)
             .ConfigureAwait(false);
-        Remember(posted.Message, key);
+        takers.Remember(posted.Message, key);
         return posted;
     }
 
@@ -35,15 +31,5 @@ internal sealed class ChatFailover(IReadOnlyList<string> keys, Func<string, ICha
         return resolve(TakerOf(reaction.Message)).ReactAsync(reaction, cancellationToken);
     }
 
-    private string TakerOf(MessageRef message) => takers.GetValueOrDefault(message) ?? keys[0];
-
-    private void Remember(MessageRef message, string key)
-    {
-        takers[message] = key;
-        order.Enqueue(message);
-        while (order.Count > MostRemembered && order.TryDequeue(out var oldest))
-        {
-            takers.TryRemove(oldest, out _);
-        }
-    }
+    private string TakerOf(MessageRef message) => takers.Of(message) ?? keys[0];
 }

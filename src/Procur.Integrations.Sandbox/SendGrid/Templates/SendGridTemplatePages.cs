@@ -19,14 +19,14 @@ internal static class SendGridTemplatePages
     {
         var query = QueryHelpers.ParseQuery(call.Query);
         if (
-            !int.TryParse(query["page_size"], NumberStyles.None, CultureInfo.InvariantCulture, out var size) || size is < 1 or > MostOnAPage
+            !int.TryParse(query.GetValueOrDefault("page_size"), NumberStyles.None, CultureInfo.InvariantCulture, out var size) || size is < 1 or > MostOnAPage
         )
         {
             throw new SendGridProblem(400, "page_size must be between 1 and 200", "page_size");
         }
 
-        _ = int.TryParse(query["page_token"], NumberStyles.None, CultureInfo.InvariantCulture, out var from);
-        var isLegacy = query["generations"] is [var only] && only == "legacy";
+        _ = int.TryParse(query.GetValueOrDefault("page_token"), NumberStyles.None, CultureInfo.InvariantCulture, out var from);
+        var isLegacy = query.GetValueOrDefault("generations") is [var only] && only == "legacy";
         List<SendGridTemplate> all = isLegacy ? [] : account.Templates;
         var result = new JsonArray();
         foreach (var template in all.Skip(from).Take(size))
