@@ -4,8 +4,12 @@ import client from '@sendgrid/client';
 import mail from '@sendgrid/mail';
 
 const { SENDGRID_ENDPOINT, SENDGRID_API_KEY, SENDGRID_TEMPLATE, SANDBOX } = process.env;
-client.setApiKey(SENDGRID_API_KEY);
-client.setDefaultRequest('baseUrl', SENDGRID_ENDPOINT.replace(/\/$/, ''));
+// Setting a key also sets the address of the key's region.
+const use = (key) => {
+  client.setApiKey(key);
+  client.setDefaultRequest('baseUrl', SENDGRID_ENDPOINT.replace(/\/$/, ''));
+};
+use(SENDGRID_API_KEY);
 mail.setClient(client);
 
 const from = { email: 'no-reply@procur.example', name: 'Procur' };
@@ -61,5 +65,5 @@ assert.ok(scopes.includes('mail.send'));
 const [, page] = await client.request({ method: 'GET', url: '/v3/templates', qs: { generations: 'dynamic', page_size: 200 } });
 assert.equal(page.result.length, 8);
 
-client.setApiKey('SG.no');
+use('SG.no');
 await refusal(mail.send(message), 401);
