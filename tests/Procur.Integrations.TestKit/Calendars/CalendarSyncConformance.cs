@@ -67,11 +67,15 @@ public abstract class CalendarSyncConformance<TFixture> : SandboxSuite<TFixture>
 
         // Another process, that was told nothing but the cursor and now has another idea of the window.
         var copy = first.Changes.ToDictionary(change => change.EventId, change => change.Event!);
-        await PullAsync(copy, first.Cursor, new CalendarSyncRequest { PageSize = 100, Since = Monday.AddDays(2) });
+        var cursor = await PullAsync(copy, first.Cursor, new CalendarSyncRequest { PageSize = 100, Since = Monday.AddDays(2) });
+        var later = await AddAsync("Later");
+        var changes = await Sync.SyncEventsAsync(new CalendarSyncRequest { Cursor = cursor }, Token);
 
         Assert.True(first.HasMore);
         Assert.Equal(2, first.Changes.Count);
         Assert.Equal(ids.Order(), copy.Keys.Order());
+        // The window was for the beginning alone.
+        Assert.Equal(later, Assert.Single(changes.Changes).EventId);
     }
 
     [Fact]
