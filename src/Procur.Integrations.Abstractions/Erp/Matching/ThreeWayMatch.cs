@@ -115,7 +115,7 @@ public static class ThreeWayMatch
         line = line with
         {
             Ordered = order.Quantity,
-            Received = receipts?.Where(receipt => receipt.OrderLineId == id).Sum(static receipt => receipt.Quantity),
+            Received = ReceivedOf(id, receipts),
             BilledElsewhere = order.QuantityBilledElsewhere,
             ExpectedAmount = new Money(line.Billed * order.UnitPrice, orderCurrency),
         };
@@ -148,6 +148,23 @@ public static class ThreeWayMatch
         {
             Reasons = reasons,
         };
+    }
+
+    // One receipt that nobody can tell leaves the sum unknown: to leave it out would be to say that it was nothing.
+    private static decimal? ReceivedOf(string id, IReadOnlyList<MatchReceipt>? receipts)
+    {
+        if (receipts is null)
+        {
+            return null;
+        }
+
+        decimal? sum = 0;
+        foreach (var receipt in receipts.Where(receipt => receipt.OrderLineId == id))
+        {
+            sum += receipt.Quantity;
+        }
+
+        return sum;
     }
 
     private static IEnumerable<MatchReason> OfQuantity(MatchedLine line, MatchOrderLine order, MatchTolerances tolerances)

@@ -415,6 +415,19 @@ public sealed class ThreeWayMatchTests
     }
 
     [Fact]
+    public void A_receipt_that_nobody_can_tell_leaves_its_line_unknown_and_no_other()
+    {
+        var order = new MatchOrder("V1", Usd, [new("10", 1, 5), new("20", 1, 5)]);
+        var invoice = new MatchInvoice(new Money(10, Usd), [new("10", 1, 5), new("20", 1, 5)]);
+
+        var result = ThreeWayMatch.Evaluate(order, [new("10", 1), new("20", 1), new("20", null)], invoice);
+
+        Assert.Equal(MatchVerdict.Unknown, result.Verdict);
+        Assert.Empty(result.Lines[0].Reasons);
+        Assert.Equal(MatchReasonCode.ReceiptsUnknown, Assert.Single(result.Lines[1].Reasons).Code);
+    }
+
+    [Fact]
     public void Two_lines_for_one_line_of_the_order_count_together()
     {
         var order = new MatchOrder("V1", Usd, [new("10", 10, 5)]);
