@@ -12,5 +12,6 @@ internal static class StandInCatalog
             new Google.GoogleStandIn(world),
             new AmazonS3.S3StandIn(world),
             new SendGrid.SendGridStandIn(world),
+            new Sap.SapStandIn(world),
         ];
 }

@@ -66,10 +66,14 @@ internal sealed class SapOutcomeResolver(SapClient client) : IOutcomeResolver
         var vendor = Text(sent, nameof(SapPurchaseOrder.Supplier));
         var page = await client.ListPurchaseOrdersAsync(ByReference(reference, options), cancellationToken).ConfigureAwait(false);
         var order = page.Items.FirstOrDefault(order => !SapOrders.IsDeleted(order) && SapText.Same(order.Supplier, vendor));
+        if (order is null)
+        {
+            return null;
+        }
+
         // Read by its number, for the answer to that is in the form of the one that was lost.
-        return order is null
-            ? null
-            : (await client.GetPurchaseOrderAsync(order.PurchaseOrder!, cancellationToken).ConfigureAwait(false)).Reply.Body;
+        var answer = await client.GetPurchaseOrderAsync(order.PurchaseOrder!, cancellationToken).ConfigureAwait(false);
+        return answer.Reply.Body;
     }
 
     private async Task<ReadOnlyMemory<byte>?> FindInvoiceAsync(JsonElement sent, CancellationToken cancellationToken)
@@ -84,10 +88,14 @@ internal sealed class SapOutcomeResolver(SapClient client) : IOutcomeResolver
 
         var page = await client.ListSupplierInvoicesAsync(ByNumber(vendor, number), cancellationToken).ConfigureAwait(false);
         var invoice = page.Items.FirstOrDefault(static invoice => !SapInvoices.IsCanceled(invoice));
-        return invoice is null
-            ? null
-            : (await client.GetSupplierInvoiceAsync(invoice.SupplierInvoice!, invoice.FiscalYear!, cancellationToken).ConfigureAwait(false))
-                .Reply
-                .Body;
+        if (invoice is null)
+        {
+            return null;
+        }
+
+        var answer = await client
+            .GetSupplierInvoiceAsync(invoice.SupplierInvoice!, invoice.FiscalYear!, cancellationToken)
+            .ConfigureAwait(false);
+        return answer.Reply.Body;
     }
 }

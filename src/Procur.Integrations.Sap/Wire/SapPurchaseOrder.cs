@@ -8,6 +8,7 @@ namespace Procur.Integrations.Sap.Wire;
 public sealed record SapPurchaseOrder
 {
     /// <summary>The number.</summary>
+    [JsonRequired]
     public string? PurchaseOrder { get; init; }
 
     /// <summary>The company code.</summary>

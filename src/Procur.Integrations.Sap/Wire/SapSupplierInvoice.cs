@@ -8,9 +8,11 @@ namespace Procur.Integrations.Sap.Wire;
 public sealed record SapSupplierInvoice
 {
     /// <summary>The number; with the fiscal year it is the key.</summary>
+    [JsonRequired]
     public string? SupplierInvoice { get; init; }
 
     /// <summary>The fiscal year.</summary>
+    [JsonRequired]
     public string? FiscalYear { get; init; }
 
     /// <summary>The company code.</summary>

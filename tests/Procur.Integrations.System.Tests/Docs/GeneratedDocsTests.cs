@@ -79,6 +79,7 @@ public sealed class GeneratedDocsTests
         services.AddGoogleWorkspaceIntegration();
         services.AddAmazonS3Integration();
         services.AddSendGridIntegration();
+        services.AddSapIntegration();
         using var provider = services.BuildServiceProvider();
         return provider.GetRequiredService<IIntegrationRegistry>().List();
     }

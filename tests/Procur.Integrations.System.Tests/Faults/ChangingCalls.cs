@@ -16,6 +16,7 @@ internal static class ChangingCalls
         .. SendGridCalls.All,
         .. DocuSignCalls.All,
         .. GoogleCalendarCalls.All,
+        .. SapCalls.All,
     ];
 
     private static IEnumerable<ChangingCall> Stripe()

@@ -76,6 +76,7 @@ internal sealed class TenantHost : IAsyncDisposable
         builder.Services.AddStripeIntegration().ConfigureResilience(Hasty);
         builder.Services.AddSlackIntegration().ConfigureResilience(Hasty);
         builder.Services.AddDocuSignIntegration().ConfigureResilience(Hasty);
+        builder.Services.AddSapIntegration().ConfigureResilience(Hasty);
         builder.Services.AddMpesaIntegration(options => options.CallbackBaseUrl = host!.Address).ConfigureResilience(Hasty);
         builder.Services.AddSendGridIntegration().ConfigureResilience(Hasty);
         builder.Services.AddGoogleWorkspaceIntegration().ConfigureResilience(Hasty);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Procur.Integrations.Sap;
 using Procur.Integrations.Stripe;
 using Procur.Integrations.Webhooks;
 using Procur.Integrations.Wire;
@@ -57,6 +58,58 @@ internal static class ProviderSnippets
             cancellationToken
         );
         return payment;
+    }
+
+    public static void Sap(WebApplicationBuilder builder)
+    {
+        builder.Services.AddSapIntegration();
+    }
+
+    public static async Task SapAsync(IErpConnector erp, SapClient sap, CancellationToken cancellationToken)
+    {
+        var order = await erp.CreatePurchaseOrderAsync(
+            new PurchaseOrderRequest
+            {
+                VendorId = "17300001",
+                Reference = "PR-2026-0017",
+                Total = new Money(100.00m, "USD"),
+                Department = "17101101",
+                Lines =
+                [
+                    new()
+                    {
+                        Description = "Office chairs",
+                        Quantity = 10,
+                        UnitPrice = new Money(10.00m, "USD"),
+                    },
+                ],
+            },
+            cancellationToken
+        );
+        var invoice = await erp.CreateInvoiceAsync(
+            new VendorInvoiceRequest
+            {
+                PurchaseOrderId = order.Id,
+                InvoiceNumber = "INV-4711",
+                Amount = new Money(100.00m, "USD"),
+                DueDate = new DateOnly(2026, 12, 31),
+            },
+            cancellationToken
+        );
+        var result = await erp.ReconcileInvoiceAsync(
+            new InvoiceReconciliationRequest { InvoiceId = invoice.Id, PurchaseOrderId = order.Id },
+            cancellationToken
+        );
+        foreach (var reason in result.Match.Lines.SelectMany(line => line.Reasons))
+        {
+            Console.WriteLine(reason.Text);
+        }
+
+        var sheet = await sap.SendRawAsync(
+            new SapRawCall("sap/opu/odata/sap/API_SERVICE_ENTRY_SHEET_SRV", HttpMethod.Get, "A_ServiceEntrySheet?$top=1"),
+            cancellationToken
+        );
+        Console.WriteLine(sheet.Status);
     }
 
     public static void Slack(WebApplicationBuilder builder)
