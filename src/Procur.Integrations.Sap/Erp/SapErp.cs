@@ -1,3 +1,4 @@
+using System.Globalization;
 using Procur.Integrations.Journal;
 using Procur.Integrations.Sap.Wire;
 using Procur.Integrations.Wire;
@@ -17,17 +18,21 @@ internal sealed class SapErp(SapClient client) : IErpConnector
         request.EnsureConsistent();
         var options = await UsableAsync(SapOperations.CreatePurchaseOrder, cancellationToken).ConfigureAwait(false);
         var body = SapBody.Of(SapOrders.ToWire(request, options, Today), options.PurchaseOrderVersion, request.ProviderOptions);
-        // Under the reference, so that whoever asks for the same order meets an outcome that is still unknown.
-        var intent = IntentOf(request, request.Reference, $"purchase-order/{request.Reference}");
         return await references
             .AloneAsync(
                 $"order/{request.Reference}",
                 async () =>
                 {
-                    if (
-                        !await IsKnownAsync(intent, SapOperations.CreatePurchaseOrder, cancellationToken).ConfigureAwait(false)
-                        && await FindAsync(request, options, cancellationToken).ConfigureAwait(false) is { } existing
-                    )
+                    var name = $"purchase-order/{request.Reference}";
+                    var (intent, isKnown) = await IntentOfAsync(
+                            request,
+                            request.Reference,
+                            name,
+                            SapOperations.CreatePurchaseOrder,
+                            cancellationToken
+                        )
+                        .ConfigureAwait(false);
+                    if (!isKnown && await FindAsync(request, options, cancellationToken).ConfigureAwait(false) is { } existing)
                     {
                         return existing with { AlreadyExisted = true };
                     }
@@ -84,13 +89,9 @@ internal sealed class SapErp(SapClient client) : IErpConnector
         }
 
         var vendor = SapText.Plain(SapInvoices.VendorOf(order));
-        var intent = IntentOf(request, request.InvoiceNumber, $"invoice/{vendor}/{request.InvoiceNumber}");
+        var name = $"invoice/{vendor}/{request.InvoiceNumber}";
         return await references
-            .AloneAsync(
-                $"invoice/{vendor}/{request.InvoiceNumber}",
-                () => PostInvoiceAsync(request, order, options, intent, cancellationToken),
-                cancellationToken
-            )
+            .AloneAsync(name, () => PostInvoiceAsync(request, order, options, name, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -149,23 +150,36 @@ internal sealed class SapErp(SapClient client) : IErpConnector
             ),
         ];
 
-    // The caller's own name for the intent is the stronger one.
-    private static WireIntent IntentOf(IntegrationRequest request, string reference, string name) =>
-        WireIntent.Of(request, reference) with
-        {
-            IdempotencyKey = name,
-        };
-
     private async Task<SapOptions> UsableAsync(string operation, CancellationToken cancellationToken) =>
         (SapOptions)(await client.Connection.UsableAsync(operation, cancellationToken).ConfigureAwait(false)).Options;
 
-    /// <summary>Whether the journal knows the intent: then it has the answer, or looks it up, and says so where nobody can tell.</summary>
-    private async Task<bool> IsKnownAsync(WireIntent intent, string operation, CancellationToken cancellationToken)
+    /// <summary>
+    /// The intent under the caller's own name for it, or under what the system knows it by: whoever asks for the same again then meets an outcome that is
+    /// still unknown. One that is settled stays behind, for it was looked up, and may have been called off since.
+    /// </summary>
+    /// <returns>Whether the journal has something to say of it: then nothing is looked up here, for it does so itself.</returns>
+    private async Task<(WireIntent Intent, bool IsKnown)> IntentOfAsync(
+        IntegrationRequest request,
+        string reference,
+        string name,
+        string operation,
+        CancellationToken cancellationToken
+    )
     {
         var connection = client.Connection;
-        var key = intent.OperationKey ?? intent.KeyFor(connection.Id, operation);
-        return await connection.FindOperationAsync(new JournalId(connection.Id, key, operation), cancellationToken).ConfigureAwait(false)
-            is not null;
+        var intent = WireIntent.Of(request, reference);
+        for (var turn = 0; ; turn++)
+        {
+            intent = intent with { IdempotencyKey = turn == 0 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}#{turn}") };
+            var key = intent.OperationKey ?? intent.IdempotencyKey;
+            var entry = await connection
+                .FindOperationAsync(new JournalId(connection.Id, key, operation), cancellationToken)
+                .ConfigureAwait(false);
+            if (entry is null || intent.OperationKey is not null || entry.State != JournalState.Settled)
+            {
+                return (intent, entry is not null);
+            }
+        }
     }
 
     private async Task<PurchaseOrder?> FindAsync(PurchaseOrderRequest request, SapOptions options, CancellationToken cancellationToken)
@@ -220,11 +234,19 @@ internal sealed class SapErp(SapClient client) : IErpConnector
         VendorInvoiceRequest request,
         SapPurchaseOrder order,
         SapOptions options,
-        WireIntent intent,
+        string name,
         CancellationToken cancellationToken
     )
     {
-        if (!await IsKnownAsync(intent, SapOperations.CreateSupplierInvoice, cancellationToken).ConfigureAwait(false))
+        var (intent, isKnown) = await IntentOfAsync(
+                request,
+                request.InvoiceNumber,
+                name,
+                SapOperations.CreateSupplierInvoice,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        if (!isKnown)
         {
             var query = SapOutcomeResolver.ByNumber(SapInvoices.VendorOf(order) ?? "", request.InvoiceNumber);
             var page = await client.ListSupplierInvoicesAsync(query, cancellationToken).ConfigureAwait(false);

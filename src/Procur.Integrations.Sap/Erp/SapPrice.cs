@@ -7,16 +7,17 @@ internal readonly record struct SapPrice(decimal Amount, decimal Units)
 {
     private const int MostUnits = 10_000;
 
-    /// <summary>0.335 USD for one is 33.50 USD for a hundred.</summary>
+    /// <summary>0.335 USD for one is 3.35 USD for ten.</summary>
     /// <exception cref="ArgumentException">It has more decimals than can be told so.</exception>
     public static SapPrice Of(Money price)
     {
         for (var units = 1; units <= MostUnits; units *= 10)
         {
             var amount = price.Amount * units;
-            if (decimal.Round(amount, price.Currency.Digits) == amount)
+            var rounded = decimal.Round(amount, price.Currency.Digits);
+            if (rounded == amount)
             {
-                return new(amount, units);
+                return new(rounded, units);
             }
         }
 

@@ -104,7 +104,7 @@ public sealed class InvoiceTests
         );
 
         Assert.Equal(
-            [("5000000001", "3", "5.00"), ("5000000002", "3", "5.00")],
+            [("5000000001", "3", "5"), ("5000000002", "3", "5")],
             items.Select(item =>
                 (
                     item!["ReferenceDocument"]!.GetValue<string>(),

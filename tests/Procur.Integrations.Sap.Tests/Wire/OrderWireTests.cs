@@ -24,8 +24,8 @@ public sealed class OrderWireTests
             Assert.Equal("/Date(1767225600000)/", body.GetProperty("PurchaseOrderDate").GetString());
             var item = body.GetProperty("to_PurchaseOrderItem").GetProperty("results")[0];
             Assert.Equal("2.5", item.GetProperty("OrderQuantity").GetString());
-            Assert.Equal("33.50", item.GetProperty("NetPriceAmount").GetString());
-            Assert.Equal("100", item.GetProperty("NetPriceQuantity").GetString());
+            Assert.Equal("3.35", item.GetProperty("NetPriceAmount").GetString());
+            Assert.Equal("10", item.GetProperty("NetPriceQuantity").GetString());
             Assert.Equal(
                 "17101101",
                 item.GetProperty("to_AccountAssignment").GetProperty("results")[0].GetProperty("CostCenter").GetString()

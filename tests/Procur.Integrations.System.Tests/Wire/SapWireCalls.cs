@@ -29,7 +29,7 @@ internal static class SapWireCalls
                 Client(c)
                     .ChangePurchaseOrderAsync("4500000001", Version, new JsonObject { ["PurchasingGroup"] = "002" }, cancellationToken: t),
             ["purchase_orders.delete"] = (c, t) => Client(c).DeletePurchaseOrderAsync("4500000001", Version, t),
-            ["supplier_invoices.create"] = (c, t) => Client(c).CreateSupplierInvoiceAsync(Invoice, cancellationToken: t),
+            ["supplier_invoices.create"] = (c, t) => Client(c).CreateSupplierInvoiceAsync(Invoice(), cancellationToken: t),
             ["supplier_invoices.get"] = (c, t) => Client(c).GetSupplierInvoiceAsync("5105600001", "2026", t),
             ["supplier_invoices.list"] = (c, t) =>
                 Client(c).ListSupplierInvoicesAsync(new SapQuery { Filter = "InvoicingParty eq '17300001'" }, t),
@@ -45,7 +45,7 @@ internal static class SapWireCalls
 
     private const string Version = "W/\"datetimeoffset'2026-01-01T00%3A00%3A00.0000000Z'\"";
 
-    private static SapSupplierInvoice Invoice { get; } =
+    private static SapSupplierInvoice Invoice() =>
         new()
         {
             CompanyCode = "1710",

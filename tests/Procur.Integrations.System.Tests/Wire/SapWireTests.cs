@@ -22,7 +22,7 @@ public sealed class SapWireTests
         await using var mock = await SpecMock.StartAsync("sap", Token);
         var options = new SapOptions
         {
-            Endpoint = mock.Address,
+            Endpoint = new Uri(mock.Address, "sap/"),
             UserName = "PROCUR",
             Password = "secret",
             PurchaseOrderVersion = version,
