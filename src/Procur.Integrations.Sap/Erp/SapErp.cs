@@ -265,7 +265,9 @@ internal sealed class SapErp(SapClient client) : IErpConnector
             needsReceipts || request.Lines.Count == 0
                 ? await history.BilledAsync(order.PurchaseOrder ?? "", cancellationToken).ConfigureAwait(false)
                 : null;
-        var items = SapInvoiceLines.Of(request, order, receipts, billed, options);
+        // Asked for again after a lost answer, the invoice itself may be among them: what is left is what was left before it.
+        var others = billed?.Where(line => line.Invoice.SupplierInvoiceIDByInvcgParty != request.InvoiceNumber).ToList();
+        var items = SapInvoiceLines.Of(request, order, receipts, others, options);
         var body = SapBody.Of(SapInvoices.ToWire(request, order, items, options, Today), request.ProviderOptions);
         var made = await client
             .CreateSupplierInvoiceAsync(body, options, intent, SapInvoices.Fingerprint(body, request), cancellationToken)

@@ -1,6 +1,7 @@
 using Procur.Integrations.DocuSign;
 using Procur.Integrations.GoogleWorkspace;
 using Procur.Integrations.Mpesa;
+using Procur.Integrations.Sap;
 using Procur.Integrations.Slack;
 using Procur.Integrations.Stripe;
 
@@ -45,6 +46,18 @@ internal static class ChangingOperations
         GoogleCalendarOperations.ListEvents,
         GoogleCalendarOperations.GetEvent,
         GoogleCalendarOperations.QueryFreeBusy,
+    private static readonly string[] SapReads =
+    [
+        "csrf.fetch",
+        "purchase_orders.get",
+        "purchase_orders.list",
+        "supplier_invoices.get",
+        "supplier_invoices.list",
+        "supplier_invoice_items.list",
+        "material_document_items.list",
+        "suppliers.get",
+        "suppliers.list",
+        "budget.read",
     ];
 
     public static IReadOnlyDictionary<string, IEnumerable<string>> ByIntegration { get; } =
@@ -55,6 +68,7 @@ internal static class ChangingOperations
             ["sendgrid"] = ["mail.send"],
             ["docusign"] = DocuSignOperations.All.Except(DocuSignReads),
             ["google-workspace"] = GoogleAccountOperations.All.Concat(GoogleCalendarOperations.All).Except(GoogleReads),
+            ["sap"] = SapOperations.All.Except(SapReads),
             ["mpesa"] = MpesaOperations.All.Select(operation => operation.Name).Except(["oauth.token", "stk.query"]),
         };
 

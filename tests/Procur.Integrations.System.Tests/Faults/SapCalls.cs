@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Procur.Integrations.Sap;
+using Procur.Integrations.Sap.Wire;
 using Procur.Integrations.Wire;
 
 namespace Procur.Integrations.System.Tests.Faults;
@@ -42,6 +43,117 @@ internal static class SapCalls
             OrderedAsync,
             async (bench, id, key) => await InvoiceAsync(bench, id, key)
         );
+        yield return new(
+            "sap",
+            "purchase order called off",
+            "purchase_orders.delete",
+            "purchase-order-delete",
+            OrderedAsync,
+            async (bench, id, _) =>
+                await (await bench.GetAsync<SapClient>()).DeletePurchaseOrderAsync(id.Split(' ')[0], id.Split(' ')[1], bench.Token)
+        )
+        {
+            IsUnnamed = true,
+        };
+        yield return new(
+            "sap",
+            "parked invoice posted",
+            "supplier_invoices.post",
+            "invoice-post",
+            bench => InvoicedAsync(bench, "A"),
+            async (bench, id, _) =>
+                await (await bench.GetAsync<SapClient>()).PostSupplierInvoiceAsync(id.Split('/')[0], id.Split('/')[1], bench.Token)
+        )
+        {
+            IsUnnamed = true,
+        };
+        yield return new(
+            "sap",
+            "invoice released",
+            "supplier_invoices.release",
+            "invoice-release",
+            bench => InvoicedAsync(bench, "5"),
+            async (bench, id, _) =>
+                await (await bench.GetAsync<SapClient>()).ReleaseSupplierInvoiceAsync(
+                    id.Split('/')[0],
+                    id.Split('/')[1],
+                    false,
+                    bench.Token
+                )
+        )
+        {
+            IsUnnamed = true,
+        };
+        yield return new(
+            "sap",
+            "invoice called off",
+            "supplier_invoices.cancel",
+            "invoice-cancel",
+            bench => InvoicedAsync(bench, "5"),
+            async (bench, id, _) =>
+                await (await bench.GetAsync<SapClient>()).CancelSupplierInvoiceAsync(
+                    id.Split('/')[0],
+                    id.Split('/')[1],
+                    "01",
+                    new DateOnly(2026, 1, 31),
+                    bench.Token
+                )
+        )
+        {
+            IsUnnamed = true,
+        };
+        yield return new(
+            "sap",
+            "raw call",
+            "purchase_orders.create",
+            "purchase-order",
+            static _ => Task.FromResult(""),
+            async (bench, _, key) =>
+                await (await bench.GetAsync<SapClient>()).SendRawAsync(
+                    new SapRawCall("sap/opu/odata/sap/API_PURCHASEORDER_PROCESS_SRV", HttpMethod.Post, "A_PurchaseOrder")
+                    {
+                        Body = WireBody.FromBytes(
+                            """{"CompanyCode":"1710","Supplier":"17300001","DocumentCurrency":"USD","to_PurchaseOrderItem":[{"PurchaseOrderItemText":"Desk","Plant":"1710","MaterialGroup":"L001","OrderQuantity":"1","NetPriceAmount":"5.00"}]}"""u8.ToArray(),
+                            "application/json"
+                        ),
+                        Intent = new WireIntent { IdempotencyKey = key, OperationKey = key },
+                    },
+                    bench.Token
+                )
+        )
+        {
+            ClientOperation = "raw.send",
+        };
+    }
+
+    private static async Task<string> InvoicedAsync(FaultBench bench, string status)
+    {
+        var order = (await OrderedAsync(bench)).Split(' ')[0];
+        var invoice = await (await bench.GetAsync<SapClient>()).CreateSupplierInvoiceAsync(
+            new SapSupplierInvoice
+            {
+                CompanyCode = "1710",
+                InvoicingParty = "17300001",
+                SupplierInvoiceIDByInvcgParty = "INV-1",
+                PostingDate = new DateOnly(2026, 1, 1),
+                DocumentCurrency = "USD",
+                InvoiceGrossAmount = 50,
+                SupplierInvoiceStatus = status,
+                Items =
+                [
+                    new()
+                    {
+                        PurchaseOrder = order,
+                        PurchaseOrderItem = "10",
+                        SupplierInvoiceItemAmount = 50,
+                        QuantityInPurchaseOrderUnit = 10,
+                        DocumentCurrency = "USD",
+                    },
+                ],
+            },
+            cancellationToken: bench.Token
+        );
+        return $"{invoice.Value.SupplierInvoice}/{invoice.Value.FiscalYear}";
     }
 
     private static async Task<PurchaseOrder> OrderAsync(FaultBench bench, string key) =>
