@@ -46,6 +46,8 @@ internal static class ChangingOperations
         GoogleCalendarOperations.ListEvents,
         GoogleCalendarOperations.GetEvent,
         GoogleCalendarOperations.QueryFreeBusy,
+    ];
+
     private static readonly string[] SapReads =
     [
         "csrf.fetch",
