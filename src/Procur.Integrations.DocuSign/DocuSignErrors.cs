@@ -29,8 +29,9 @@ internal static class DocuSignErrors
         }
 
         var code = body.ErrorCode ?? body.ErrorDetails?.ErrorCode ?? body.Error;
-        if (reply.IsSuccess && code is null or "SUCCESS")
+        if (reply.IsSuccess && (code is null or "SUCCESS" || !code.All(letter => char.IsAsciiLetterUpper(letter) || letter is '_')))
         {
+            // Only what is written as DocuSign writes its codes speaks against a 2xx.
             return null;
         }
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Procur.Integrations.Connections;
 using Procur.Integrations.DocuSign;
+using Procur.Integrations.DocuSign.Wire;
 using Procur.Integrations.TestKit;
 using Procur.Integrations.Wire;
 
@@ -81,15 +82,13 @@ internal static class DocuSignWireCalls
                     await file.Content.CopyToAsync(Stream.Null, t);
                 }
             },
+            // By the client: what the mock answers is no address.
             ["views.recipient"] = (c, t) =>
-                c.Get<IEmbeddedSigning>()
-                    .CreateSigningUrlAsync(
-                        new()
-                        {
-                            EnvelopeId = EnvelopeId,
-                            Signer = Signer,
-                            ReturnUrl = new Uri("https://host.example/back"),
-                        },
+                Client(c)
+                    .CreateRecipientViewAsync(
+                        EnvelopeId,
+                        new DocuSignViewRequest("https://host.example/back", Signer.Email, Signer.Name, "user-17"),
+                        null,
                         t
                     ),
             ["templates.create"] = (c, t) =>
