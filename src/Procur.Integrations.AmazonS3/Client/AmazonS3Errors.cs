@@ -28,7 +28,10 @@ internal static class AmazonS3Errors
     private static Failure FromService(AmazonServiceException said)
     {
         var failure = ByCode(said.ErrorCode) ?? ByStatus((int)said.StatusCode);
-        var worded = !string.IsNullOrEmpty(said.ErrorCode) && !Enum.TryParse<HttpStatusCode>(said.ErrorCode, out _);
+        // The SDK puts the status's name where there is no code; S3's own answers bear a request id.
+        var worded =
+            !string.IsNullOrEmpty(said.ErrorCode)
+            && (!string.IsNullOrEmpty(said.RequestId) || !Enum.TryParse<HttpStatusCode>(said.ErrorCode, out _));
         return failure with
         {
             Code = string.IsNullOrEmpty(said.ErrorCode) ? null : said.ErrorCode,

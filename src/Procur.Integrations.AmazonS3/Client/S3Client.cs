@@ -148,20 +148,28 @@ public sealed class S3Client(Connection connection)
     internal Task<ListObjectsV2Response> ListObjectsAsync(string prefix, int pageSize, string? from, CancellationToken cancellationToken) =>
         RunAsync(
             Read(AmazonS3Operations.ListObjects),
-            (sdk, token) =>
-                sdk.Client.ListObjectsV2Async(
-                    new ListObjectsV2Request
-                    {
-                        BucketName = sdk.Bucket,
-                        Prefix = prefix,
-                        Delimiter = "/",
-                        MaxKeys = pageSize,
-                        ContinuationToken = from,
-                        // Keys may hold characters that XML cannot.
-                        Encoding = EncodingType.Url,
-                    },
-                    token
-                ),
+            async (sdk, token) =>
+            {
+                var reply = await sdk
+                    .Client.ListObjectsV2Async(
+                        new ListObjectsV2Request
+                        {
+                            BucketName = sdk.Bucket,
+                            Prefix = prefix,
+                            Delimiter = "/",
+                            MaxKeys = pageSize,
+                            ContinuationToken = from,
+                            // Keys may hold characters that XML cannot.
+                            Encoding = EncodingType.Url,
+                        },
+                        token
+                    )
+                    .ConfigureAwait(false);
+                // The SDK reads a stranger's page as a list of nothing.
+                return string.IsNullOrEmpty(reply.Name)
+                    ? throw new UnreadableAnswerException("an answer without the bucket's name")
+                    : reply;
+            },
             cancellationToken
         );
 

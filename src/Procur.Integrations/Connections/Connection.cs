@@ -236,7 +236,8 @@ public abstract class Connection
     /// <summary>
     /// An HTTP client for a vendor's own client, whose calls go through <see cref="ExecuteAsync"/>: over this integration's pool, with what the host
     /// set for it, and with the platform's traps shut. It follows no redirect, also not by the vendor's code, keeps no cookies, gives every change
-    /// content so that the platform does not send it again by itself, and lets each request through once. It has no time-out of its own.
+    /// content so that the platform does not send it again by itself, never asks for leave to send, and lets each request through once. It has no time-out
+    /// of its own.
     /// </summary>
     /// <returns>The client, which holds nothing: disposing of it is not needed and closes no connection.</returns>
     public HttpClient CreateHttpClient() =>

@@ -14,6 +14,8 @@ internal sealed class VendorClientHandler(Connection connection) : HttpMessageHa
             request.Content = new ByteArrayContent([]);
         }
 
+        // Content is made for each try, so nothing is saved by asking for leave to send it; a server that does not answer that costs a second.
+        request.Headers.ExpectContinue = false;
 #pragma warning disable CA2000 // The connection holds the invoker, and the vendor's client the response.
         var response = await connection.Invoker().SendAsync(request, cancellationToken).ConfigureAwait(false);
 #pragma warning restore CA2000

@@ -12,6 +12,8 @@ internal static class S3Content
     private const string Streaming = "STREAMING-";
     private const string SignedChunks = "STREAMING-AWS4-HMAC-SHA256-PAYLOAD";
 
+    private static readonly uint[] CrcTable = [.. Enumerable.Range(0, 256).Select(one => CrcOf((uint)one))];
+
     /// <exception cref="S3Refusal">It is not what was signed, or comes in a way that this store does not take.</exception>
     public static ReadOnlyMemory<byte> Read(StandInCall call, S3Store store, SigV4Signature signed)
     {
@@ -132,19 +134,25 @@ internal static class S3Content
 
     private static byte[] Crc32(ReadOnlySpan<byte> bytes)
     {
-        const uint polynomial = 0xEDB88320;
         var sum = uint.MaxValue;
         foreach (var one in bytes)
         {
-            sum ^= one;
-            for (var bit = 0; bit < 8; bit++)
-            {
-                sum = (sum & 1) == 0 ? sum >> 1 : (sum >> 1) ^ polynomial;
-            }
+            sum = CrcTable[(byte)(sum ^ one)] ^ (sum >> 8);
         }
 
         var written = new byte[sizeof(uint)];
         BinaryPrimitives.WriteUInt32BigEndian(written, ~sum);
         return written;
+    }
+
+    private static uint CrcOf(uint one)
+    {
+        const uint polynomial = 0xEDB88320;
+        for (var bit = 0; bit < 8; bit++)
+        {
+            one = (one & 1) == 0 ? one >> 1 : (one >> 1) ^ polynomial;
+        }
+
+        return one;
     }
 }

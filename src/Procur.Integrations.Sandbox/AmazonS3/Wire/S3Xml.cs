@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using Procur.Integrations.Sandbox.StandIns;
@@ -10,12 +11,15 @@ internal static class S3Xml
 {
     public static readonly XNamespace Namespace = "http://s3.amazonaws.com/doc/2006-03-01/";
 
+    // Without a byte order mark, which not every client reads over.
+    private static readonly XmlWriterSettings Settings = new() { CheckCharacters = false, Encoding = new UTF8Encoding(false) };
+
     public static XElement Element(string name, params object?[] content) => new(Namespace + name, content);
 
     public static StandInReply Reply(XElement root)
     {
         using var written = new MemoryStream();
-        using (var writer = XmlWriter.Create(written, new XmlWriterSettings { CheckCharacters = false }))
+        using (var writer = XmlWriter.Create(written, Settings))
         {
             root.WriteTo(writer);
         }
