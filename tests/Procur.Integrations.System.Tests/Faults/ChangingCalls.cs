@@ -17,6 +17,7 @@ internal static class ChangingCalls
         .. DocuSignCalls.All,
         .. GoogleCalendarCalls.All,
         .. SapCalls.All,
+        .. AmazonS3Calls.All,
     ];
 
     private static IEnumerable<ChangingCall> Stripe()

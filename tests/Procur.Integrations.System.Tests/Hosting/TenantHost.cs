@@ -77,6 +77,7 @@ internal sealed class TenantHost : IAsyncDisposable
         builder.Services.AddSlackIntegration().ConfigureResilience(Hasty);
         builder.Services.AddDocuSignIntegration().ConfigureResilience(Hasty);
         builder.Services.AddSapIntegration().ConfigureResilience(Hasty);
+        builder.Services.AddAmazonS3Integration().ConfigureResilience(Hasty);
         builder.Services.AddMpesaIntegration(options => options.CallbackBaseUrl = host!.Address).ConfigureResilience(Hasty);
         builder.Services.AddSendGridIntegration().ConfigureResilience(Hasty);
         builder.Services.AddGoogleWorkspaceIntegration().ConfigureResilience(Hasty);
