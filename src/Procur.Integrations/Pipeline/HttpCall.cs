@@ -207,7 +207,11 @@ internal abstract class HttpCall(Connection connection, WireCall call, Cancellat
         {
             // The journal's key goes with the journal's bytes: under another one the service would take it for another intent.
             var value = StoredKey is not null && header.Value == Call.IdempotencyKey ? StoredKey : header.Value;
-            request.Headers.TryAddWithoutValidation(header.Name, value);
+            if (!request.Headers.TryAddWithoutValidation(header.Name, value))
+            {
+                // One that speaks of the body (Content-Range) stands with the body.
+                content?.Headers.TryAddWithoutValidation(header.Name, value);
+            }
         }
 
         return request;

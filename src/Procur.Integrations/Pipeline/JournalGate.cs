@@ -30,7 +30,7 @@ internal sealed class JournalGate
     /// <summary>Whether this very call has taken it on itself to send. Another caller's sending is not ours to close.</summary>
     public bool IsSending => claimed && entry.State == JournalState.Sending;
 
-    /// <summary>Null where nothing need be noted before sending: a read, or a call without any key.</summary>
+    /// <summary>Null where nothing need be noted before sending: a read whose answer is not kept, or a call without any key.</summary>
     /// <remarks>
     /// What a second send could do twice is noted before the first byte, named or not: one request object, tried again or by two callers at once, is one
     /// intent. Where a repeat does no harm, a journal that dies with the process is spared the calls that nobody named until their outcome is unknown.
@@ -38,12 +38,12 @@ internal sealed class JournalGate
     public static ValueTask<JournalGate?> ForAsync(Connection connection, HttpCall state)
     {
         var call = state.Call;
-        if (call.IsRead || (call.OperationKey ?? call.IdempotencyKey) is not { } key)
+        if ((call.IsRead && !call.KeepsAnswer) || (call.OperationKey ?? call.IdempotencyKey) is not { } key)
         {
             return ValueTask.FromResult<JournalGate?>(null);
         }
 
-        return call.OperationKey is not null || !call.IsRepeatable || connection.Host.Journal.IsDurable
+        return call.OperationKey is not null || !call.IsRepeatable || call.KeepsAnswer || connection.Host.Journal.IsDurable
             ? ValueTask.FromResult<JournalGate?>(new(connection, state))
             : ForUnknownAsync(connection, state, key);
     }

@@ -54,7 +54,13 @@ public sealed class WireCall
     /// <summary>What makes this intent the same intent, where the body holds moments or one-time values; the body itself by default.</summary>
     public string? Fingerprint { get; init; }
 
-    /// <summary>Headers of this request.</summary>
+    /// <summary>
+    /// Whether a read's answer is the intent's for good: the journal keeps it, and the same intent, asked again, is given it again. For what a service hands out
+    /// anew each time it is asked, such as the id of something that is still to be made.
+    /// </summary>
+    public bool KeepsAnswer { get; init; }
+
+    /// <summary>Headers of this request, those of its body (<c>Content-Range</c>) too.</summary>
     public IReadOnlyList<WireHeader> Headers { get; init; } = [];
 
     /// <summary>Headers of the answer that the journal keeps with it, where the answer says something there and not in its body (an id, an address); else a recorded answer has none.</summary>
