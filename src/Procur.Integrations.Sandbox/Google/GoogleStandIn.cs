@@ -1,6 +1,7 @@
 using System.Globalization;
 using Procur.Integrations.Sandbox.Google.Accounts;
 using Procur.Integrations.Sandbox.Google.Calendar;
+using Procur.Integrations.Sandbox.Google.Drive;
 using Procur.Integrations.Sandbox.Google.Wire;
 using Procur.Integrations.Sandbox.StandIns;
 
@@ -24,8 +25,9 @@ internal sealed class GoogleStandIn : StandIn<GoogleAccount>
         GoogleProfile.AddTo(_routes);
         var calendar = new CalendarApi(world);
         calendar.AddTo(_routes);
+        DriveApi.AddTo(_routes);
         var acts = new Dictionary<string, StandInAct>(StringComparer.Ordinal);
-        foreach (var (name, act) in GoogleAccountActs.All.Concat(calendar.Acts.All))
+        foreach (var (name, act) in GoogleAccountActs.All.Concat(calendar.Acts.All).Concat(DriveActs.All))
         {
             acts.Add(name, Act(act));
         }
@@ -43,9 +45,11 @@ internal sealed class GoogleStandIn : StandIn<GoogleAccount>
     {
         call.Operation = _routes.Find(call.Method, call.Path, out var values);
         call.PathValues = values;
+        call.Operation = DriveApi.Refine(call);
         call.Account =
             call.Operation is GoogleOperation || call.Operation is null
                 ? Accounts.FirstOrDefault(x => x.Tokens.Find(GoogleCall.TokenOf(call), _world.Clock.GetUtcNow()) is not null)
+                    ?? Accounts.FirstOrDefault(x => DriveApi.IsUploadOf(x.Drive, call))
                 : _tokens.AccountOf(call, Accounts);
     }
 
@@ -103,7 +107,7 @@ internal sealed class GoogleStandIn : StandIn<GoogleAccount>
         {
             try
             {
-                var access = account.Tokens.Find(GoogleCall.TokenOf(call), _world.Clock.GetUtcNow())!;
+                var access = account.Tokens.Find(GoogleCall.TokenOf(call), _world.Clock.GetUtcNow()) ?? GoogleAccess.None;
                 account.SpendQuota();
                 if (operation.Scopes.Count > 0 && !operation.Scopes.Any(access.Scopes.Contains))
                 {

@@ -1,4 +1,5 @@
 using Procur.Integrations.Sandbox.Google.Calendar;
+using Procur.Integrations.Sandbox.Google.Drive;
 using Procur.Integrations.Sandbox.Google.Wire;
 using Procur.Integrations.Sandbox.StandIns;
 
@@ -26,6 +27,7 @@ internal sealed class GoogleAccount : StandInAccount
         RefreshToken = new CredentialRing(GoogleIds.RefreshToken);
         Domain = $"{name.ToLowerInvariant()}.example";
         Email = $"owner@{Domain}";
+        Drive = new DriveState(Email);
         Reset();
     }
 
@@ -49,6 +51,8 @@ internal sealed class GoogleAccount : StandInAccount
     public GoogleTokens Tokens { get; } = new();
 
     public CalendarState Calendar { get; } = new();
+    /// <summary>The person's files.</summary>
+    public DriveState Drive { get; }
 
     /// <summary>What the person has consented to.</summary>
     public HashSet<string> GrantedScopes { get; } = new(StringComparer.Ordinal);
@@ -80,6 +84,7 @@ internal sealed class GoogleAccount : StandInAccount
     {
         _refusals = 0;
         Calendar.Reset(Email, Domain);
+        Drive.Reset();
         Tokens.End();
         Revoked.Clear();
         GrantedScopes.Clear();
