@@ -22,10 +22,13 @@ internal static class GoogleErrorKinds
             ),
             Of(
                 IntegrationErrorKind.Refused,
-                "storageQuotaExceeded teamDriveFileLimitExceeded numChildrenInNonRootLimitExceeded activeItemCreationLimitExceeded"
+                "storageQuotaExceeded fileNotDownloadable cannotDownloadAbusiveFile teamDriveFileLimitExceeded numChildrenInNonRootLimitExceeded activeItemCreationLimitExceeded"
             ),
             Of(IntegrationErrorKind.NotFound, "notFound deleted"),
-            Of(IntegrationErrorKind.Conflict, "duplicate alreadyExists conflict conditionNotMet fullSyncRequired updatedMinTooLongAgo"),
+            Of(
+                IntegrationErrorKind.Conflict,
+                "duplicate alreadyExists fileIdInUse conflict conditionNotMet fullSyncRequired updatedMinTooLongAgo"
+            ),
             Of(
                 IntegrationErrorKind.Validation,
                 "badRequest invalid invalidParameter parseError timeRangeEmpty timeRangeTooLong invalidSharingRequest"

@@ -3,6 +3,8 @@ namespace Procur.Integrations.GoogleWorkspace;
 /// <summary>What settings cannot be right. No message holds a secret.</summary>
 internal static class GoogleOptionsRules
 {
+    private const int ChunkGrain = 256 * 1024;
+
     public static IEnumerable<string> Check(GoogleWorkspaceOptions options)
     {
         if (!string.IsNullOrWhiteSpace(options.ServiceAccountKey) && GoogleServiceAccount.Read(options.ServiceAccountKey) is null)
@@ -23,6 +25,11 @@ internal static class GoogleOptionsRules
         if (string.IsNullOrWhiteSpace(options.CalendarId))
         {
             yield return "CalendarId is empty; leave it out for the account's own calendar (primary)";
+        }
+
+        if (options.UploadChunkSize < ChunkGrain || options.UploadChunkSize % ChunkGrain != 0)
+        {
+            yield return "UploadChunkSize must be a multiple of 262144 (256 KiB)";
         }
 
         foreach (var (name, address) in ((string, Uri?)[])[("Endpoint", options.Endpoint), ("TokenEndpoint", options.TokenEndpoint)])

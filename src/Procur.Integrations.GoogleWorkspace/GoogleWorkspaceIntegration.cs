@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Configuration;
 using Procur.Integrations.Connections;
@@ -94,6 +95,23 @@ public static class GoogleWorkspaceIntegration
                     Description = "The calendar that calls without one go to.",
                 },
                 new OptionSetting<GoogleWorkspaceOptions>(
+                    nameof(GoogleWorkspaceOptions.SharedDriveId),
+                    static options => options.SharedDriveId
+                )
+                {
+                    Environment = "GOOGLE_SHARED_DRIVE_ID",
+                    Find = "The shared drive's address in a browser, after /folders/",
+                    Description = "The shared drive that files without a folder go to; the account's own drive where it is not set.",
+                },
+                new OptionSetting<GoogleWorkspaceOptions>(
+                    nameof(GoogleWorkspaceOptions.UploadChunkSize),
+                    static options => options.UploadChunkSize.ToString(CultureInfo.InvariantCulture)
+                )
+                {
+                    Default = "8388608",
+                    Description = "Bytes of a file in memory while it is uploaded; a multiple of 256 KiB.",
+                },
+                new OptionSetting<GoogleWorkspaceOptions>(
                     nameof(GoogleWorkspaceOptions.Endpoint),
                     static options => options.Endpoint?.OriginalString
                 )
@@ -143,6 +161,9 @@ public static class GoogleWorkspaceIntegration
                 IntegrationAbility.Of<IWebhookReceiver>(static _ => new GoogleChannelReceiver()),
                 // Drive: its own client and abilities stand in Drive/.
                 IntegrationAbility.Of(static connection => new GoogleDriveClient(connection)),
+                IntegrationAbility.Of<IFileStorage>(static connection => new GoogleFiles(connection.Get<GoogleDriveClient>())),
+                IntegrationAbility.Of<IFileFolders>(static connection => new GoogleFolders(connection.Get<GoogleDriveClient>())),
+                IntegrationAbility.Of<IFileSharing>(static connection => new GoogleSharing(connection.Get<GoogleDriveClient>())),
             ],
         };
 

@@ -15,6 +15,8 @@ public sealed class GoogleWorkspaceOptions : IntegrationOptions
     /// <summary>The calendar that stands for "the account's own".</summary>
     public const string PrimaryCalendar = "primary";
 
+    private const int DefaultUploadChunkSize = 8 * 1024 * 1024;
+
     /// <summary>The OAuth client's id, <c>….apps.googleusercontent.com</c>.</summary>
     public string? ClientId { get; set; }
 
@@ -41,6 +43,15 @@ public sealed class GoogleWorkspaceOptions : IntegrationOptions
 
     /// <summary>The scopes that are asked for, parted by spaces. A service account with a <see cref="Subject"/> must not ask for more than was delegated to it.</summary>
     public string Scopes { get; set; } = GoogleScopes.Default;
+
+    /// <summary>
+    /// The shared drive that files without a folder go to, and that is listed (its address in a browser, after /folders/). Left out, that is the account's own
+    /// drive; a service account that acts for itself has none, so it needs one.
+    /// </summary>
+    public string? SharedDriveId { get; set; }
+
+    /// <summary>How many bytes of a file are in memory while it is uploaded; a multiple of 256 KiB, 8 MiB by default.</summary>
+    public int UploadChunkSize { get; set; } = DefaultUploadChunkSize;
 
     /// <summary>The calendar that calls without one go to.</summary>
     public string CalendarId { get; set; } = PrimaryCalendar;
