@@ -13,6 +13,9 @@ const client = new auth.OAuth2({
 client.setCredentials({ refresh_token: GOOGLE_REFRESH_TOKEN });
 const drive = new drive_v3.Drive({ auth: client, rootUrl: GOOGLE_ENDPOINT, retry: false });
 
+// For uploads the client looks for the root with the call and nowhere else.
+const at = { rootUrl: GOOGLE_ENDPOINT };
+
 const refusal = async (promise, status, reason) => {
   const error = await promise.then(() => assert.fail('not refused'), (e) => e);
   assert.equal(error.status ?? error.code, status, error.stack);
@@ -35,7 +38,7 @@ const create = () => drive.files.create({
   requestBody: { id: ids[1], name: "O'Reilly.txt", parents: [ids[0]], appProperties: { order: 'PO-1001' } },
   media: { mimeType: 'text/plain', body: Readable.from([body.subarray(0, 7), body.subarray(7)]) },
   fields: 'id,name,size,md5Checksum,parents,appProperties',
-});
+}, at);
 const { data: file } = await create();
 assert.equal(file.size, String(body.length));
 assert.deepEqual(file.parents, [ids[0]]);
@@ -57,7 +60,7 @@ const changed = await drive.files.update({
   fileId: file.id,
   media: { mimeType: 'text/plain', body: 'shorter' },
   fields: 'id,size,headRevisionId',
-});
+}, at);
 assert.equal(changed.data.size, '7');
 
 // Lists: a search, pages, and only the fields that were asked for.

@@ -67,7 +67,13 @@ internal sealed class GoogleStandIn : StandIn<GoogleAccount>
                 throw new GoogleRefusalException(404, "notFound", "Not Found");
             }
 
-            var account = call.Account as GoogleAccount ?? throw new GoogleRefusalException(401, "authError", "Invalid Credentials");
+            var account =
+                call.Account as GoogleAccount
+                ?? throw (
+                    DriveApi.IsOfUpload(operation)
+                        ? new GoogleRefusalException(404, "notFound", "Not Found")
+                        : new GoogleRefusalException(401, "authError", "Invalid Credentials")
+                );
             return await call.ExecuteAsync(() => Execute(call, operation, account), cancellationToken).ConfigureAwait(false);
         }
         catch (GoogleRefusalException e)

@@ -51,6 +51,7 @@ internal sealed class GoogleAccount : StandInAccount
     public GoogleTokens Tokens { get; } = new();
 
     public CalendarState Calendar { get; } = new();
+
     /// <summary>The person's files.</summary>
     public DriveState Drive { get; }
 

@@ -60,9 +60,13 @@ internal static class DriveApi
         };
     }
 
-    /// <summary>Whether a call goes on with an upload of this drive: its address is the credential.</summary>
+    /// <summary>Whether an operation goes on with an upload: its address is the credential.</summary>
+    public static bool IsOfUpload(StandInOperation? operation) =>
+        operation == PutChunk || operation == AskSession || operation == CancelSession;
+
+    /// <summary>Whether a call goes on with an upload of this drive.</summary>
     public static bool IsUploadOf(DriveState drive, StandInCall call) =>
-        (call.Operation == PutChunk || call.Operation == AskSession || call.Operation == CancelSession)
+        IsOfUpload(call.Operation)
         && QueryHelpers.ParseQuery(call.Query).TryGetValue("upload_id", out var id)
         && drive.HasUpload(id.ToString());
 

@@ -4,6 +4,9 @@ namespace Procur.Integrations.Sandbox.Tests.Google.Drive;
 
 public sealed class DriveSdkTests : DriveTest
 {
+    // The SDK takes a root without a path.
+    protected override SandboxOptions Options() => new() { OwnPorts = true };
+
     [Fact]
     public async Task The_vendors_own_sdk_finds_what_it_knows()
     {
