@@ -1,10 +1,6 @@
 using Procur.Integrations.Sandbox;
 using Procurement;
 using Procurement.Command;
-using Procurement.Flow;
-using Procurement.Hosting;
-using Procurement.People;
-using Procurement.Report;
 using Procurement.Requests;
 using Spectre.Console;
 
@@ -38,26 +34,8 @@ try
     }
 
     var request = await PurchaseRequestReader.ReadAsync(arguments.RequestPath, stopping.Token);
-    await using var host = await ProcurementHost.StartAsync(stopping.Token);
-    console.WriteLine($"{request.Id}: {request.Title}, {request.Total} by {request.Payment.Integration}");
-    console.WriteLine($"Sandbox at {host.Sandbox.BaseAddress}, our webhooks at {host.Address}api/webhooks/");
-    foreach (var fault in arguments.Faults)
-    {
-        await host.Sandbox.Control.AddFaultAsync(fault, stopping.Token);
-        console.WriteLine($"Going wrong: {fault}");
-    }
-
-    IPeople people = arguments.Interactive
-        ? new PersonAtTheConsole(host.Sandbox.Control, console)
-        : new SandboxPeople(host.Sandbox.Control);
-    var context = new ProcurementContext(request, people, host.Services, host.Sandbox.Control, text => console.WriteLine($"  {text}"));
-    var flow = new ProcurementFlow([new OpenNegotiation(), new SendOffer(), new AwaitDecision(), new Pay(), new ContractReady()]);
-    var rows = await flow.RunAsync(context, stopping.Token);
-
-    console.WriteLine();
-    ReportWriter.Write(console, rows);
-    ReportWriter.WriteLedger(console, await host.Sandbox.Control.GetLedgerAsync(cancellationToken: stopping.Token));
-    return ExitCode.Of(rows);
+    await ContractReader.CheckAsync(arguments.ContractPath, stopping.Token);
+    return await ProcurementRun.RunAsync(arguments, request, console, stopping.Token);
 }
 catch (BadInputException e)
 {

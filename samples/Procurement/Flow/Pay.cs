@@ -53,9 +53,10 @@ internal sealed class Pay : IProcurementStep
 
         Payment? payment;
         string evidence;
+        var wait = request.Payment.Payer is PhonePayer ? context.Patience.ForPeople : context.Patience.ForWebhook;
         try
         {
-            payment = await ended.WaitAsync(Patience.ForWebhook, cancellationToken);
+            payment = await ended.WaitAsync(wait, cancellationToken);
             evidence =
                 request.Payment.Integration == "mpesa" ? "settled by its callback, confirmed by a query" : "settled by the signed webhook";
         }

@@ -1,6 +1,4 @@
 using Procur.Integrations;
-using Procur.Integrations.Sandbox;
-using Procurement.Hosting;
 using Procurement.People;
 using Procurement.Requests;
 
@@ -9,9 +7,11 @@ namespace Procurement.Flow;
 /// <summary>What the steps share: the request, the people, and what earlier steps have found out.</summary>
 internal sealed class ProcurementContext(
     PurchaseRequest request,
+    string contractPath,
+    string workFolder,
     IPeople people,
+    Patience patience,
     IServiceProvider services,
-    SandboxControl sandbox,
     Action<string> say
 )
 {
@@ -21,15 +21,19 @@ internal sealed class ProcurementContext(
 
     public IServiceProvider Services { get; } = services;
 
-    public SandboxControl Sandbox { get; } = sandbox;
+    public Patience Patience { get; } = patience;
+
+    /// <summary>The contract as it was given.</summary>
+    public string ContractPath { get; } = contractPath;
+
+    /// <summary>The contract as it was signed; a file of this run.</summary>
+    public string SignedContractPath { get; } = Path.Combine(workFolder, "contract-signed.pdf");
+
+    public DateOnly Today { get; } = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
     public string? ChannelId { get; set; }
 
-    public string? ApproverId { get; set; }
-
     public MessageRef? Thread { get; set; }
-
-    public MessageRef? Offer { get; set; }
 
     public Payment? Payment { get; set; }
 

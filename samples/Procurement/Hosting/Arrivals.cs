@@ -8,11 +8,15 @@ internal sealed class Arrivals
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource<IApprovalDecisionEvent>> decisions = new();
     private readonly ConcurrentDictionary<string, TaskCompletionSource<Payment>> payments = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<Envelope>> envelopes = new();
 
     public Task<IApprovalDecisionEvent> DecisionOn(string approvalId) => Of(decisions, approvalId).Task;
 
     /// <summary>Ends with the final state of the payment that carries this reference of ours.</summary>
     public Task<Payment> EndOf(string reference) => Of(payments, reference).Task;
+
+    /// <summary>Ends with the final state of the envelope.</summary>
+    public Task<Envelope> EndOfEnvelope(string envelopeId) => Of(envelopes, envelopeId).Task;
 
     public void Decided(IApprovalDecisionEvent decision) => Of(decisions, decision.ApprovalId).TrySetResult(decision);
 
@@ -22,6 +26,14 @@ internal sealed class Arrivals
         if (payment.Reference is { } reference && (payment.IsFinal || payment.Decline is not null))
         {
             Of(payments, reference).TrySetResult(payment);
+        }
+    }
+
+    public void Signed(Envelope envelope)
+    {
+        if (envelope.IsFinal)
+        {
+            Of(envelopes, envelope.Id).TrySetResult(envelope);
         }
     }
 

@@ -1,17 +1,22 @@
 using Procur.Integrations;
-using Procur.Integrations.Sandbox;
 using Procurement.Requests;
 using Spectre.Console;
 
 namespace Procurement.People;
 
-/// <summary>You are the approver and the payer.</summary>
-internal sealed class PersonAtTheConsole(SandboxControl control, IAnsiConsole console) : IPeople
+/// <summary>You are the approver, the signer and the payer; the warehouse is played.</summary>
+internal sealed class PersonAtTheConsole(SandboxPeople script, IAnsiConsole console) : IPeople
 {
     public async Task DecideAsync(MessageRef offer, string approverId, CancellationToken cancellationToken)
     {
         var button = await AskAsync("Your click", ["Approve", "Reject", "Counter"], cancellationToken);
-        await SandboxPeople.ClickAsync(control, offer, approverId, button, cancellationToken);
+        await script.ClickAsync(offer, approverId, button, cancellationToken);
+    }
+
+    public async Task SignAsync(string envelopeId, Signer signer, CancellationToken cancellationToken)
+    {
+        var act = await AskAsync("The contract is in your mail", ["sign", "decline"], cancellationToken);
+        await script.SignOrDeclineAsync(act, envelopeId, signer, cancellationToken);
     }
 
     public async Task AnswerHandsetAsync(CancellationToken cancellationToken)
@@ -21,8 +26,11 @@ internal sealed class PersonAtTheConsole(SandboxControl control, IAnsiConsole co
             ["pay", "cancel", "wrong-pin", "insufficient", "timeout"],
             cancellationToken
         );
-        await SandboxPeople.AnswerAsync(control, answer, cancellationToken);
+        await script.AnswerAsync(answer, cancellationToken);
     }
+
+    public Task ReceiveGoodsAsync(PurchaseOrder order, CancellationToken cancellationToken) =>
+        script.ReceiveGoodsAsync(order, cancellationToken);
 
     private async Task<string> AskAsync(string question, string[] choices, CancellationToken cancellationToken)
     {

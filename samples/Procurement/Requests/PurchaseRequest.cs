@@ -10,6 +10,10 @@ internal sealed record PurchaseRequest(
     string Channel,
     string Approver,
     string Vendor,
+    string VendorId,
+    Signer Signer,
+    IReadOnlyList<string> Attendees,
+    string TimeZone,
     IReadOnlyList<PurchaseLine> Lines,
     Money Total,
     PaymentChoice Payment

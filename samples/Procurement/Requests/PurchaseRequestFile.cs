@@ -15,6 +15,17 @@ internal sealed record PurchaseRequestFile
 
     public string? Vendor { get; init; }
 
+    /// <summary>The vendor's number in the ERP.</summary>
+    public string? VendorId { get; init; }
+
+    public SignerFile? Signer { get; init; }
+
+    /// <summary>Who is invited to the kick-off and gets the confirmation.</summary>
+    public IReadOnlyList<string?>? Attendees { get; init; }
+
+    /// <summary>The kick-off's time zone by its IANA name.</summary>
+    public string? TimeZone { get; init; }
+
     public string? Currency { get; init; }
 
     public IReadOnlyList<PurchaseLineFile>? Lines { get; init; }

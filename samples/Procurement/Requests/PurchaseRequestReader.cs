@@ -62,8 +62,12 @@ internal static class PurchaseRequestReader
                 Text(file.Title, "title"),
                 Text(file.Department, "department"),
                 Text(file.Channel, "channel"),
-                Text(file.Approver, "approver"),
+                Email(file.Approver, "approver"),
                 Text(file.Vendor, "vendor"),
+                Text(file.VendorId, "vendorId"),
+                new Signer(Text(file.Signer?.Name, "signer.name"), Email(file.Signer?.Email, "signer.email")),
+                [.. (file.Attendees ?? []).Select((email, i) => Email(email, $"attendees[{i}]"))],
+                TimeZone(file.TimeZone),
                 lines,
                 total,
                 Payment(file.Payment, currency)
@@ -110,6 +114,25 @@ internal static class PurchaseRequestReader
             null => throw new BadInputException("\"payment.by\" is missing; write \"stripe\" or \"mpesa\"."),
             var other => throw new BadInputException($"\"payment.by\" is \"{other}\"; write \"stripe\" or \"mpesa\"."),
         };
+
+    private static string Email(string? value, string at)
+    {
+        try
+        {
+            return new EmailAddress(Text(value, at)).Address;
+        }
+        catch (ArgumentException)
+        {
+            throw new BadInputException($"\"{at}\" is no e-mail address.");
+        }
+    }
+
+    private static string TimeZone(string? value) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(Text(value, "timeZone"), out _)
+            ? value!
+            : throw new BadInputException(
+                $"\"timeZone\" is \"{value}\", which is no time zone known here; write Africa/Nairobi, for example."
+            );
 
     private static string Text(string? value, string at) =>
         string.IsNullOrWhiteSpace(value) ? throw new BadInputException($"\"{at}\" is missing.") : value;

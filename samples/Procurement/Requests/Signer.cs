@@ -1,0 +1,4 @@
+namespace Procurement.Requests;
+
+/// <summary>Who signs the contract.</summary>
+internal sealed record Signer(string Name, string Email);

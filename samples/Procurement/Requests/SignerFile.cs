@@ -1,0 +1,3 @@
+namespace Procurement.Requests;
+
+internal sealed record SignerFile(string? Name, string? Email);
