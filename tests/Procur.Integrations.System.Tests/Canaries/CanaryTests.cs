@@ -1,3 +1,4 @@
+using System.Buffers;
 using Procur.Integrations.Sandbox;
 using Procur.Integrations.System.Tests.Faults;
 using Procur.Integrations.System.Tests.Hosting;
@@ -8,6 +9,8 @@ namespace Procur.Integrations.System.Tests.Canaries;
 /// <summary>No secret and no personal data in any log line, span, metric tag, exception or audit record, whatever goes wrong, at the most talkative level.</summary>
 public sealed class CanaryTests
 {
+    private const int AtOnce = 24;
+
     private static readonly string[] Faults =
     [
         "latency=3s",
@@ -31,8 +34,11 @@ public sealed class CanaryTests
         var canaries = new List<Canary> { new("a phone number", "708374149"), new("an e-mail address", "buyer@acme.example") };
         var runs = ChangingCalls.All.SelectMany(call => Faults.Append("none").Select(fault => (call, fault))).ToList();
         var kept = new Lock();
-        await Task.WhenAll(
-            runs.Select(async run =>
+        // Not all at once: with every service's calls together, the preparations themselves would meet the time-outs that are under test.
+        await Parallel.ForEachAsync(
+            runs,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = token },
+            async (run, _) =>
             {
                 var tenant = await host.NewTenantAsync(run.call.Integration, token);
                 var bench = new FaultBench(host, tenant, run.call.Integration, token);
@@ -43,7 +49,7 @@ public sealed class CanaryTests
                     output.AddRange(found);
                     canaries.AddRange(record!.Secrets.Select(secret => new Canary($"{run.call.Integration} {secret.Key}", secret.Value!)));
                 }
-            })
+            }
         );
 
         output.AddRange(host.Logs.Lines.Select(line => line.ToString()));
@@ -53,14 +59,21 @@ public sealed class CanaryTests
 
         Assert.True(output.Count > runs.Count, "Nothing was recorded, so nothing was tested.");
         Assert.True(spans.Activities.Count > 0 && metrics.All.Count > 0 && host.Audit.Records.Count > 0 && host.Logs.Lines.Count > 0);
-        var all = string.Join('\n', output);
-        foreach (var canary in canaries)
+        AssertAbsent(canaries, string.Join('\n', output));
+    }
+
+    // One pass for all: thousands of secrets in several forms, each sought by itself through so much text, take minutes.
+    private static void AssertAbsent(List<Canary> canaries, string text)
+    {
+        var forms = canaries
+            .SelectMany(canary => canary.Forms().Select(form => (Form: form, canary.What)))
+            .DistinctBy(pair => pair.Form, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(pair => pair.Form, pair => pair.What, StringComparer.OrdinalIgnoreCase);
+        var at = text.AsSpan().IndexOfAny(SearchValues.Create([.. forms.Keys], StringComparison.OrdinalIgnoreCase));
+        if (at >= 0)
         {
-            foreach (var form in canary.Forms())
-            {
-                var at = all.IndexOf(form, StringComparison.OrdinalIgnoreCase);
-                Assert.True(at < 0, $"{canary.What} leaked: …{Around(all, at)}…");
-            }
+            var found = forms.First(form => text.AsSpan(at).StartsWith(form.Key, StringComparison.OrdinalIgnoreCase));
+            Assert.Fail($"{found.Value} leaked: …{Around(text, at)}…");
         }
     }
 
