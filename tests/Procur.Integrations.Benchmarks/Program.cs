@@ -7,6 +7,18 @@ if (args is [LoopbackServer.Argument, ..])
     return 0;
 }
 
+if (args is [S3Server.Argument, ..])
+{
+    await S3Server.RunAsync();
+    return 0;
+}
+
+if (args is [S3Benchmark.Argument, var puts])
+{
+    await S3Benchmark.RunAsync(int.Parse(puts, CultureInfo.InvariantCulture));
+    return 0;
+}
+
 if (args is ["bytes", var limit])
 {
     return await CallBenchmark.IsWithinAsync(double.Parse(limit, CultureInfo.InvariantCulture), 2_000) ? 0 : 1;
@@ -20,5 +32,6 @@ if (args is [FirstCall.Argument, ..])
 var calls = args is [var count, ..] ? int.Parse(count, CultureInfo.InvariantCulture) : 30_000;
 await CallBenchmark.RunAsync(calls);
 WebhookBenchmark.Run(calls * 10);
+await S3Benchmark.RunAsync(calls / 10);
 await FirstCall.CompareAsync();
 return 0;
