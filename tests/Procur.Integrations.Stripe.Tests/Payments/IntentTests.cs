@@ -123,6 +123,37 @@ public sealed class IntentTests
         Assert.Equal(finding, await ResolveAsync(host, "take 17", "payment_intents.capture"));
     }
 
+    [Theory]
+    [InlineData("payment_intents.cancel", "canceled", OutcomeFinding.TookEffect)]
+    [InlineData("payment_intents.cancel", "requires_capture", OutcomeFinding.DidNotHappen)]
+    [InlineData("payment_intents.cancel", "processing", OutcomeFinding.StillUnknown)]
+    [InlineData("invoices.finalize", "open", OutcomeFinding.TookEffect)]
+    [InlineData("invoices.finalize", "draft", OutcomeFinding.DidNotHappen)]
+    [InlineData("invoices.void", "void", OutcomeFinding.TookEffect)]
+    [InlineData("invoices.void", "open", OutcomeFinding.DidNotHappen)]
+    public async Task What_was_changed_is_looked_up_by_its_own_state(string operation, string status, OutcomeFinding finding)
+    {
+        await using var host = ScriptedHost.Start(new StripeFixture(), Lost());
+        var client = host.Host.Get<StripeClient>();
+        var intent = Named("change 17");
+        await Assert.ThrowsAsync<IntegrationException>(() =>
+            operation switch
+            {
+                "invoices.finalize" => client.FinalizeInvoiceAsync("in_1", null, intent, Token),
+                "invoices.void" => client.VoidInvoiceAsync("in_1", null, intent, Token),
+                _ => (Task)client.CancelPaymentIntentAsync("pi_1", null, intent, Token),
+            }
+        );
+        host.Host.Time.Advance(TimeSpan.FromMinutes(10));
+        host.StandIn.Then(Reply.Json($$"""{"id":"x_1","status":"{{status}}"}"""));
+
+        Assert.Equal(finding, await ResolveAsync(host, "change 17", operation));
+        Assert.Equal(
+            operation.StartsWith("invoices", StringComparison.Ordinal) ? "/v1/invoices/in_1" : "/v1/payment_intents/pi_1",
+            host.Calls[^1].Path
+        );
+    }
+
     private static Reply[] Lost() => [.. Enumerable.Repeat(Reply.Reset, Tries)];
 
     private static WireIntent Named(string key) => WireIntent.New() with { OperationKey = key };
