@@ -31,6 +31,7 @@ public abstract class ErpLookUpConformance<TFixture> : ErpSuite<TFixture>
         var request = Fixture.Ordering() with { OperationKey = "order for tender 7" };
         await World.FaultAsync($"reset-before-commit@{Fixture.OperationOfOrdering}", Token);
         await Assert.ThrowsAsync<IntegrationException>(() => Erp.CreatePurchaseOrderAsync(request, Token));
+        await World.AdvanceAsync(Fixture.QuietPeriod / 2, Token);
 
         var soon = await Assert.ThrowsAsync<IntegrationException>(() => Erp.CreatePurchaseOrderAsync(request, Token));
         await World.AdvanceAsync(Fixture.QuietPeriod, Token);
