@@ -19,7 +19,8 @@ internal static class SendGridTemplatePages
     {
         var query = QueryHelpers.ParseQuery(call.Query);
         if (
-            !int.TryParse(query.GetValueOrDefault("page_size"), NumberStyles.None, CultureInfo.InvariantCulture, out var size) || size is < 1 or > MostOnAPage
+            !int.TryParse(query.GetValueOrDefault("page_size"), NumberStyles.None, CultureInfo.InvariantCulture, out var size)
+            || size is < 1 or > MostOnAPage
         )
         {
             throw new SendGridProblem(400, "page_size must be between 1 and 200", "page_size");
