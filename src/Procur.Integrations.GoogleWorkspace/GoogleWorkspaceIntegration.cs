@@ -108,6 +108,8 @@ public static class GoogleWorkspaceIntegration
                     static options => options.UploadChunkSize.ToString(CultureInfo.InvariantCulture)
                 )
                 {
+                    // How much memory an upload takes is the host's to say.
+                    Shared = true,
                     Default = "8388608",
                     Description = "Bytes of a file in memory while it is uploaded; a multiple of 256 KiB.",
                 },

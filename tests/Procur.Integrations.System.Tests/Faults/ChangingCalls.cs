@@ -16,6 +16,7 @@ internal static class ChangingCalls
         .. SendGridCalls.All,
         .. DocuSignCalls.All,
         .. GoogleCalendarCalls.All,
+        .. GoogleDriveCalls.All,
         .. SapCalls.All,
         .. AmazonS3Calls.All,
     ];

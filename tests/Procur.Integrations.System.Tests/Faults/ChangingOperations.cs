@@ -1,3 +1,4 @@
+using Procur.Integrations.AmazonS3;
 using Procur.Integrations.DocuSign;
 using Procur.Integrations.GoogleWorkspace;
 using Procur.Integrations.Mpesa;
@@ -46,6 +47,29 @@ internal static class ChangingOperations
         GoogleCalendarOperations.ListEvents,
         GoogleCalendarOperations.GetEvent,
         GoogleCalendarOperations.QueryFreeBusy,
+        GoogleDriveOperations.About,
+        GoogleDriveOperations.GenerateIds,
+        // A session that is begun is seen by nobody.
+        GoogleDriveOperations.BeginCreate,
+        GoogleDriveOperations.BeginUpdate,
+        GoogleDriveOperations.AskUpload,
+        GoogleDriveOperations.GetFile,
+        GoogleDriveOperations.GetContent,
+        GoogleDriveOperations.ListFiles,
+        GoogleDriveOperations.ListPermissions,
+    ];
+
+    private static readonly string[] S3Reads =
+    [
+        "GetObject",
+        "HeadObject",
+        "ListObjectsV2",
+        "Presign",
+        // Parts are seen by nobody until they are completed, and completing them meets every fault in the provider's own tests.
+        "CreateMultipartUpload",
+        "UploadPart",
+        "CompleteMultipartUpload",
+        "AbortMultipartUpload",
     ];
 
     private static readonly string[] SapReads =
@@ -69,8 +93,12 @@ internal static class ChangingOperations
             ["slack"] = SlackOperations.All.Except(SlackReads),
             ["sendgrid"] = ["mail.send"],
             ["docusign"] = DocuSignOperations.All.Except(DocuSignReads),
-            ["google-workspace"] = GoogleAccountOperations.All.Concat(GoogleCalendarOperations.All).Except(GoogleReads),
+            ["google-workspace"] = GoogleAccountOperations
+                .All.Concat(GoogleCalendarOperations.All)
+                .Concat(GoogleDriveOperations.All)
+                .Except(GoogleReads),
             ["sap"] = SapOperations.All.Except(SapReads),
+            ["s3"] = AmazonS3Operations.All.Except(S3Reads),
             ["mpesa"] = MpesaOperations.All.Select(operation => operation.Name).Except(["oauth.token", "stk.query"]),
         };
 

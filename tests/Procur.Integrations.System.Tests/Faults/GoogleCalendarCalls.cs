@@ -88,7 +88,10 @@ internal static class GoogleCalendarCalls
                         : throw new ArgumentException(id, nameof(id)),
                     bench.Token
                 )
-        ),
+        )
+        {
+            IsUnnamed = true,
+        },
     ];
 
     private static async Task<string> MakeAsync(FaultBench bench, string key) => (

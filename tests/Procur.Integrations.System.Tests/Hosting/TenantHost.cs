@@ -59,7 +59,11 @@ internal sealed class TenantHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         // Where the services are is the host's to say; credentials are the tenants' alone.
         builder.Configuration.AddInMemoryCollection(
-            sandbox.Settings().Where(setting => setting.Key.EndsWith("Endpoint", StringComparison.Ordinal))
+            sandbox
+                .Settings()
+                .Where(setting => setting.Key.EndsWith("Endpoint", StringComparison.Ordinal))
+                // Small, so that a file needs no megabytes to go in chunks.
+                .Append(new("Integrations:GoogleWorkspace:UploadChunkSize", "262144"))
         );
         var store = new InMemoryConnectionStore();
         var audit = new RecordingAuditSink();
