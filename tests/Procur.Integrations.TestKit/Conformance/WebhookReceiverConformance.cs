@@ -53,11 +53,15 @@ public abstract class WebhookReceiverConformance<TFixture>
     [Fact]
     public async Task A_stamp_may_be_off_by_the_tolerance_and_no_more_either_way()
     {
-        Assert.SkipUnless(Fixture.Tolerance is not null, "The service signs no stamp.");
-        var tolerance = Fixture.Tolerance!.Value;
         var now = time.GetUtcNow();
-        var second = TimeSpan.FromSeconds(1);
+        if (Fixture.Tolerance is not { } tolerance)
+        {
+            // Where no time is signed, none is judged: whatever the clock says, a repeat is known by its event's id alone.
+            Assert.Equal(VerificationOutcome.Accepted, await OutcomeAtAsync(now - TimeSpan.FromDays(30)));
+            return;
+        }
 
+        var second = TimeSpan.FromSeconds(1);
         Assert.Equal(VerificationOutcome.Accepted, await OutcomeAtAsync(now - tolerance + second));
         Assert.Equal(VerificationOutcome.Accepted, await OutcomeAtAsync(now + tolerance - second));
         Assert.Equal(VerificationOutcome.Refused, await OutcomeAtAsync(now - tolerance - second));
