@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Procur.Integrations.Sandbox.DocuSign.Envelopes;
 using Procur.Integrations.Sandbox.DocuSign.People;
@@ -66,7 +65,7 @@ internal sealed class DocuSignStandIn : StandIn<DocuSignAccount>
             var x when x == Token => Accounts.FirstOrDefault(y => y.IntegrationKey == DocuSignAuth.IssuerOf(call)),
             var x when x == Consent => Accounts.FirstOrDefault(y => y.IntegrationKey == new DocuSignQuery(call.Query)["client_id"]),
             var x when x == Page || x == Answer => Accounts.FirstOrDefault(y => HasVisit(y, values[0])),
-            _ => Bearer(call) is { } token ? Accounts.FirstOrDefault(y => y.Tokens.Accepts(token, _world.Clock.GetUtcNow())) : null,
+            _ => call.BearerToken() is { } token ? Accounts.FirstOrDefault(y => y.Tokens.Accepts(token, _world.Clock.GetUtcNow())) : null,
         };
     }
 
@@ -118,12 +117,6 @@ internal sealed class DocuSignStandIn : StandIn<DocuSignAccount>
             ["PrivateKey"] = account.PrivateKey.Current,
             ["ConnectKey"] = account.ConnectKey.Current,
         };
-
-    private static string? Bearer(StandInCall call) =>
-        AuthenticationHeaderValue.TryParse(call.Header("Authorization"), out var header)
-        && header is { Scheme: "Bearer", Parameter: { Length: > 0 } token }
-            ? token
-            : null;
 
     private static bool HasVisit(DocuSignAccount account, string ticket)
     {

@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-using System.Text;
 using Procur.Integrations.Sandbox.Mpesa.Express;
 using Procur.Integrations.Sandbox.Mpesa.Status;
 using Procur.Integrations.Sandbox.Mpesa.Wire;
@@ -56,14 +54,14 @@ internal sealed class MpesaStandIn : StandIn<MpesaAccount>
         if (call.Path == TokenPath)
         {
             call.Operation = TokenOperation;
-            var (key, secret) = Basic(call) ?? default;
+            var (key, secret) = call.BasicCredentials() ?? default;
             call.Account = Accounts.FirstOrDefault(x => x.ConsumerKey.Accepts(key) && x.ConsumerSecret.Accepts(secret));
             return;
         }
 
         call.Operation = _operations.GetValueOrDefault(call.Path);
         var now = _world.Clock.GetUtcNow();
-        call.Account = Bearer(call) is { } token ? Accounts.FirstOrDefault(x => x.Tokens.Accepts(token, now)) : null;
+        call.Account = call.BearerToken() is { } token ? Accounts.FirstOrDefault(x => x.Tokens.Accepts(token, now)) : null;
     }
 
     public override async Task<StandInReply> HandleAsync(StandInCall call, CancellationToken cancellationToken)
@@ -88,7 +86,7 @@ internal sealed class MpesaStandIn : StandIn<MpesaAccount>
 
         if (call.Account is not MpesaAccount account)
         {
-            return Bearer(call) is not { } token
+            return call.BearerToken() is not { } token
                 ? MpesaErrors.NoAuthentication()
                 : MpesaErrors.WrongToken(token, hasEnded: Accounts.Any(x => x.Tokens.Knows(token)));
         }
@@ -117,36 +115,9 @@ internal sealed class MpesaStandIn : StandIn<MpesaAccount>
             ["ShortCode"] = account.ShortCode,
         };
 
-    private static string? Bearer(StandInCall call) =>
-        AuthenticationHeaderValue.TryParse(call.Header("Authorization"), out var header)
-        && header is { Scheme: "Bearer", Parameter: { Length: > 0 } token }
-            ? token
-            : null;
-
-    private static (string Key, string Secret)? Basic(StandInCall call)
-    {
-        if (
-            !AuthenticationHeaderValue.TryParse(call.Header("Authorization"), out var header)
-            || header is not { Scheme: "Basic", Parameter: { Length: > 0 } encoded }
-        )
-        {
-            return null;
-        }
-
-        var bytes = new byte[encoded.Length];
-        if (!Convert.TryFromBase64String(encoded, bytes, out var length))
-        {
-            return null;
-        }
-
-        var text = Encoding.UTF8.GetString(bytes, 0, length);
-        var colon = text.IndexOf(':', StringComparison.Ordinal);
-        return colon < 0 ? null : (text[..colon], text[(colon + 1)..]);
-    }
-
     private StandInReply? RefuseToken(StandInCall call)
     {
-        if (Basic(call) is not { } shown)
+        if (call.BasicCredentials() is not { } shown)
         {
             return MpesaErrors.NoAuthentication();
         }
@@ -154,7 +125,7 @@ internal sealed class MpesaStandIn : StandIn<MpesaAccount>
         if (call.Account is null)
         {
             // Nobody knows whose call it was meant to be unless the key is right; then the default account says how to refuse.
-            var meant = Accounts.FirstOrDefault(x => x.ConsumerKey.Accepts(shown.Key)) ?? Accounts[0];
+            var meant = Accounts.FirstOrDefault(x => x.ConsumerKey.Accepts(shown.Name)) ?? Accounts[0];
             return MpesaErrors.WrongCredentials(meant.RefusesTokensWithCode);
         }
 

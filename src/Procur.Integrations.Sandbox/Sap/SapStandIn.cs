@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Procur.Integrations.Sandbox.Sap.Wire;
@@ -79,8 +78,8 @@ internal sealed class SapStandIn : StandIn<SapAccount>
         if (call.Path == TokenPath)
         {
             call.Operation = TokenOperation;
-            call.Account = Basic(call) is { } client
-                ? Accounts.FirstOrDefault(x => x.ClientId == client.User && x.ClientSecret.Accepts(client.Password))
+            call.Account = call.BasicCredentials() is { } client
+                ? Accounts.FirstOrDefault(x => x.ClientId == client.Name && x.ClientSecret.Accepts(client.Password))
                 : null;
             return;
         }
@@ -211,27 +210,6 @@ internal sealed class SapStandIn : StandIn<SapAccount>
         return literal.Replace("''", "'", StringComparison.Ordinal).Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static (string User, string Password)? Basic(StandInCall call)
-    {
-        if (
-            !AuthenticationHeaderValue.TryParse(call.Header("Authorization"), out var header)
-            || header is not { Scheme: "Basic", Parameter: { Length: > 0 } encoded }
-        )
-        {
-            return null;
-        }
-
-        var bytes = new byte[encoded.Length];
-        if (!Convert.TryFromBase64String(encoded, bytes, out var length))
-        {
-            return null;
-        }
-
-        var text = Encoding.UTF8.GetString(bytes, 0, length);
-        var colon = text.IndexOf(':', StringComparison.Ordinal);
-        return colon < 0 ? null : (text[..colon], text[(colon + 1)..]);
-    }
-
     private SapAccount? AccountOf(StandInCall call)
     {
         // A client that the system has not is a logon that fails, whoever the user is.
@@ -243,14 +221,12 @@ internal sealed class SapStandIn : StandIn<SapAccount>
             return null;
         }
 
-        if (Basic(call) is { } user)
+        if (call.BasicCredentials() is { } user)
         {
-            return Accounts.FirstOrDefault(x => x.UserName == user.User && x.Password.Accepts(user.Password));
+            return Accounts.FirstOrDefault(x => x.UserName == user.Name && x.Password.Accepts(user.Password));
         }
 
-        return
-            AuthenticationHeaderValue.TryParse(call.Header("Authorization"), out var header)
-            && header is { Scheme: "Bearer", Parameter: { Length: > 0 } token }
+        return call.BearerToken() is { } token
             ? Accounts.FirstOrDefault(x => x.Sessions.AcceptsToken(token, _world.Clock.GetUtcNow()))
             : null;
     }

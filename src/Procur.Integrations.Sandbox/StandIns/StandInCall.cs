@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Procur.Integrations.Sandbox.Faults;
 
@@ -37,6 +39,35 @@ internal sealed class StandInCall
 
     /// <summary>The first value of a header; null without one.</summary>
     public string? Header(string name) => Headers.TryGetValue(name, out var values) && values.Count > 0 ? values[0] : null;
+
+    /// <summary>The token of an <c>Authorization: Bearer</c> header; null without one.</summary>
+    public string? BearerToken() =>
+        AuthenticationHeaderValue.TryParse(Header("Authorization"), out var header)
+        && header is { Scheme: "Bearer", Parameter: { Length: > 0 } token }
+            ? token
+            : null;
+
+    /// <summary>Name and password of an <c>Authorization: Basic</c> header (RFC 7617); null without one that can be read.</summary>
+    public (string Name, string Password)? BasicCredentials()
+    {
+        if (
+            !AuthenticationHeaderValue.TryParse(Header("Authorization"), out var header)
+            || header is not { Scheme: "Basic", Parameter: { Length: > 0 } encoded }
+        )
+        {
+            return null;
+        }
+
+        var bytes = new byte[encoded.Length];
+        if (!Convert.TryFromBase64String(encoded, bytes, out var length))
+        {
+            return null;
+        }
+
+        var text = Encoding.UTF8.GetString(bytes, 0, length);
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        return colon < 0 ? null : (text[..colon], text[(colon + 1)..]);
+    }
 
     /// <summary>Does the operation: everything that the service does between having accepted the call and having an answer goes in here, once, because
     /// this is where delays, errors before and after the commit, and late commits strike. What a service checks or replays without executing stays outside.</summary>
