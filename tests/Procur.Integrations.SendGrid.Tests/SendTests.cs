@@ -138,12 +138,9 @@ public sealed class SendTests
                 {
                     Attachments =
                     [
-                        EmailAttachment.FromBytes("ü \"q\".txt", [1, 2, 3, 4], "text/plain"),
-                        EmailAttachment.FromBytes("empty.txt", [], "text/plain"),
-                        EmailAttachment.FromBytes("l.png", [5], "image/png") with
-                        {
-                            ContentId = "logo",
-                        },
+                        new("ü \"q\".txt", FileContent.FromBytes(new byte[] { 1, 2, 3, 4 })) { ContentType = "text/plain" },
+                        new("empty.txt", FileContent.FromBytes(default)) { ContentType = "text/plain" },
+                        new("l.png", FileContent.FromBytes(new byte[] { 5 })) { ContentType = "image/png", ContentId = "logo" },
                     ],
                 },
                 Token
@@ -166,15 +163,15 @@ public sealed class SendTests
         var opened = new List<MemoryStream>();
         var attachment = new EmailAttachment(
             "a.txt",
-            _ =>
-            {
-                opened.Add(new MemoryStream([1, 2, 3]));
-                return ValueTask.FromResult<Stream>(opened[^1]);
-            }
-        )
-        {
-            Length = 3,
-        };
+            FileContent.FromFactory(
+                _ =>
+                {
+                    opened.Add(new MemoryStream([1, 2, 3]));
+                    return ValueTask.FromResult<Stream>(opened[^1]);
+                },
+                length: 3
+            )
+        );
 
         await host.Get<IEmailSender>().SendAsync(SendGridScript.Mail() with { Attachments = [attachment] }, Token);
 

@@ -26,7 +26,7 @@ internal sealed class Confirm : IProcurementStep
             Subject = $"{request.Id}: {request.Title}",
             Text = text,
             Html = $"<p>{WebUtility.HtmlEncode(text)}</p><p>The signed contract is attached.</p>",
-            Attachments = [EmailAttachment.FromFile(context.SignedContractPath, "application/pdf")],
+            Attachments = [new("contract.pdf", FileContent.FromFile(context.SignedContractPath)) { ContentType = "application/pdf" }],
             Reference = request.Reference,
             OperationKey = context.OperationKey("confirmation"),
         };

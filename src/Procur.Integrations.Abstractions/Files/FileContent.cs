@@ -5,7 +5,7 @@ public sealed class FileContent
 {
     private readonly Func<CancellationToken, ValueTask<Stream>> open;
 
-    private FileContent(Func<CancellationToken, ValueTask<Stream>> open, long? length, ReadOnlyMemory<byte>? bytes = null)
+    private FileContent(Func<CancellationToken, ValueTask<Stream>> open, long? length)
     {
         if (length is { } known)
         {
@@ -14,18 +14,20 @@ public sealed class FileContent
 
         this.open = open;
         Length = length;
-        Bytes = bytes;
     }
 
     /// <summary>The length in bytes; null where nobody knows it before the end.</summary>
     public long? Length { get; }
 
     /// <summary>The bytes, where they are in memory anyway; senders use them as they are, without a copy.</summary>
-    public ReadOnlyMemory<byte>? Bytes { get; }
+    public ReadOnlyMemory<byte>? Bytes { get; private init; }
+
+    /// <summary>Whether <see cref="OpenAsync"/> may be called a second time; false for a stream that cannot seek.</summary>
+    public bool CanOpenAgain { get; private init; } = true;
 
     /// <summary>Content in memory. It must not change until it was sent.</summary>
     public static FileContent FromBytes(ReadOnlyMemory<byte> bytes) =>
-        new(_ => ValueTask.FromResult<Stream>(new ReadOnlyMemoryStream(bytes)), bytes.Length, bytes);
+        new(_ => ValueTask.FromResult<Stream>(new ReadOnlyMemoryStream(bytes)), bytes.Length) { Bytes = bytes };
 
     /// <summary>Content from a factory, which is called for each time the content is sent; each stream is disposed of by the sender.</summary>
     /// <param name="open">Opens the content at its beginning.</param>
@@ -46,7 +48,10 @@ public sealed class FileContent
     {
         ArgumentNullException.ThrowIfNull(stream);
         var source = new BorrowedSource(stream);
-        return new(_ => ValueTask.FromResult(source.Open()), stream.CanSeek ? stream.Length - stream.Position : length);
+        return new(_ => ValueTask.FromResult(source.Open()), stream.CanSeek ? stream.Length - stream.Position : length)
+        {
+            CanOpenAgain = stream.CanSeek,
+        };
     }
 
     /// <summary>Content of a file on disk, as long as it is now.</summary>

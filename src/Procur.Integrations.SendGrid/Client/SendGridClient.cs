@@ -169,7 +169,7 @@ public sealed class SendGridClient(Connection connection)
             );
             var before = i == 0 ? ",\"attachments\":[" : "\"},";
             parts.Add(WirePart.Of(Encoding.UTF8.GetBytes(before).Concat(head[..^1]).Concat(",\"content\":\""u8.ToArray()).ToArray()));
-            parts.Add(WirePart.Base64(attachment.Open, files[i].Length));
+            parts.Add(WirePart.Base64(attachment.Content.OpenAsync, files[i].Length));
         }
 
         parts.Add(WirePart.Of("\"}]}"u8.ToArray()));

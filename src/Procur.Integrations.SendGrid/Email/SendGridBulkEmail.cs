@@ -45,6 +45,15 @@ internal sealed class SendGridBulkEmail(SendGridClient client) : IBulkEmail
     {
         ArgumentNullException.ThrowIfNull(email.Recipients);
         EmailContent.Check(email.Attachments);
+        if (email.Attachments.Any(attachment => !attachment.Content.CanOpenAgain))
+        {
+            throw new ArgumentException(
+                "Files of a bulk mail are read for each call, and one stands in a stream that can be read once only. Give a factory (FileContent.FromFactory) "
+                    + "or a stream that can seek.",
+                nameof(email)
+            );
+        }
+
         if (email.Recipients.Count == 0)
         {
             throw new ArgumentException("The mail is for nobody: 'Recipients' names no address.", nameof(email));

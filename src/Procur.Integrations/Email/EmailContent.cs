@@ -34,7 +34,7 @@ public static class EmailContent
 
     /// <summary>Checks attachments; their sizes are the service's affair.</summary>
     /// <param name="attachments">The attachments.</param>
-    /// <exception cref="ArgumentException">One has no name, a name with a path or a line break, or a content id that stands twice.</exception>
+    /// <exception cref="ArgumentException">One has no content, no name, a name with a path or a line break, or a content id that stands twice.</exception>
     public static void Check(IReadOnlyList<EmailAttachment> attachments)
     {
         ArgumentNullException.ThrowIfNull(attachments);
@@ -42,6 +42,7 @@ public static class EmailContent
         foreach (var attachment in attachments)
         {
             ArgumentNullException.ThrowIfNull(attachment);
+            ArgumentNullException.ThrowIfNull(attachment.Content);
             if (string.IsNullOrWhiteSpace(attachment.FileName) || attachment.FileName.AsSpan().ContainsAny(NoFileName))
             {
                 throw new ArgumentException("An attachment's name is empty, or holds a path or a line break.");

@@ -20,7 +20,8 @@ public sealed record EmailFile(EmailAttachment Attachment, long Length)
     /// <param name="limit">How many bytes all may have together.</param>
     /// <param name="hashed">Whether their hashes are wanted, by which an intent with a name is known again; each is read once for it.</param>
     /// <param name="cancellationToken">The caller's token.</param>
-    /// <exception cref="ArgumentException">Together they are larger than allowed, or one is of another length than it says.</exception>
+    /// <exception cref="ArgumentException">Together they are larger than allowed, one is of another length than it says, or one would have to be read
+    /// twice and cannot be.</exception>
     public static async ValueTask<IReadOnlyList<EmailFile>> MeasureAsync(
         IReadOnlyList<EmailAttachment> attachments,
         long limit,
@@ -38,7 +39,7 @@ public sealed record EmailFile(EmailAttachment Attachment, long Length)
         var left = limit;
         foreach (var attachment in attachments)
         {
-            if (attachment.Length > left)
+            if (attachment.Content.Length > left)
             {
                 throw TooLarge(limit);
             }
@@ -59,12 +60,21 @@ public sealed record EmailFile(EmailAttachment Attachment, long Length)
         CancellationToken cancellationToken
     )
     {
-        if (attachment.Length is { } said && !hashed)
+        var content = attachment.Content;
+        if (content.Length is { } said && !hashed)
         {
             return new EmailFile(attachment, said);
         }
 
-        var stream = await attachment.Open(cancellationToken).ConfigureAwait(false);
+        if (!content.CanOpenAgain)
+        {
+            throw new ArgumentException(
+                "An attachment stands in a stream that can be read once only, and must be read before the send: its length is not known, or the mail has an "
+                    + "operation key. Give a factory (FileContent.FromFactory) or a stream that can seek. Nothing was sent."
+            );
+        }
+
+        var stream = await content.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
             if (stream.CanSeek && stream.Length - stream.Position > left)
@@ -92,7 +102,7 @@ public sealed record EmailFile(EmailAttachment Attachment, long Length)
                 hash.AppendData(buffer.AsSpan(0, read));
             }
 
-            return attachment.Length is { } told && told != length
+            return content.Length is { } told && told != length
                 ? throw new ArgumentException("An attachment is of another length than it says. Nothing was sent.")
                 : new EmailFile(attachment, length) { Hash = Convert.ToHexStringLower(hash.GetHashAndReset()) };
         }

@@ -20,7 +20,10 @@ internal static class SendGridCalls
                         To = [new("buyer@acme.example", "Bahati Buyer")],
                         Subject = "Contract",
                         Text = "It is ready for 0708374149.",
-                        Attachments = [EmailAttachment.FromBytes("contract.pdf", [1, 2, 3], "application/pdf")],
+                        Attachments =
+                        [
+                            new("contract.pdf", FileContent.FromBytes(new byte[] { 1, 2, 3 })) { ContentType = "application/pdf" },
+                        ],
                         Reference = "PO1",
                         OperationKey = key,
                     },

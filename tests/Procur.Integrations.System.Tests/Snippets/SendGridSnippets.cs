@@ -23,7 +23,7 @@ internal static class SendGridSnippets
                 Subject = "Contract PO-1001",
                 Text = "The signed contract is attached.",
                 Html = "<p>The signed contract is attached.</p>",
-                Attachments = [EmailAttachment.FromFile(contract, "application/pdf")],
+                Attachments = [new("contract.pdf", FileContent.FromFile(contract)) { ContentType = "application/pdf" }],
                 Reference = "PO-1001",
                 OperationKey = "send contract PO-1001",
             },

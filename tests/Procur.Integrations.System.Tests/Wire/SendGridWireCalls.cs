@@ -34,11 +34,8 @@ internal static class SendGridWireCalls
                     Html = "<img src=\"cid:logo\">",
                     Attachments =
                     [
-                        EmailAttachment.FromBytes("contract.pdf", [1, 2, 3, 4], "application/pdf"),
-                        EmailAttachment.FromBytes("logo.png", [5], "image/png") with
-                        {
-                            ContentId = "logo",
-                        },
+                        new("contract.pdf", FileContent.FromBytes(new byte[] { 1, 2, 3, 4 })) { ContentType = "application/pdf" },
+                        new("logo.png", FileContent.FromBytes(new byte[] { 5 })) { ContentType = "image/png", ContentId = "logo" },
                     ],
                     Headers = new Dictionary<string, string> { ["X-Procur"] = "17" },
                     Category = EmailCategory.Marketing,

@@ -214,25 +214,35 @@ public abstract class BulkEmailConformance<TFixture> : SandboxSuite<TFixture>
         var opened = 0;
         var attachment = new EmailAttachment(
             "a.txt",
-            async _ =>
-            {
-                if (++opened == 2)
+            FileContent.FromFactory(
+                async _ =>
                 {
-                    await cancel.CancelAsync();
-                }
+                    if (++opened == 2)
+                    {
+                        await cancel.CancelAsync();
+                    }
 
-                return new MemoryStream([1]);
-            }
-        )
-        {
-            Length = 1,
-        };
+                    return new MemoryStream([1]);
+                },
+                length: 1
+            )
+        );
 
         var e = await Assert.ThrowsAsync<IntegrationCanceledException>(() =>
             Bulk.SendBulkAsync(ToMany(Fixture.RecipientsPerCall + 1) with { Attachments = [attachment] }, cancel.Token)
         );
 
         Assert.True(e.OutcomeUnknown);
+    }
+
+    [Fact]
+    public async Task A_file_that_can_be_read_once_only_is_refused_before_anything_is_sent()
+    {
+        var attachment = new EmailAttachment("a.txt", FileContent.FromStream(new DripStream([1]), 1));
+
+        await Assert.ThrowsAsync<ArgumentException>(() => Bulk.SendBulkAsync(ToMany(1) with { Attachments = [attachment] }, Token));
+
+        Assert.Empty(await World.EffectsAsync(Fixture.EffectOfSending, Token));
     }
 
     private static string Address(int number) => $"person{number}@example.com";
@@ -250,18 +260,18 @@ public abstract class BulkEmailConformance<TFixture> : SandboxSuite<TFixture>
         var opened = 0;
         return new EmailAttachment(
             "a.txt",
-            async token =>
-            {
-                if (++opened == opensBefore + 2)
+            FileContent.FromFactory(
+                async token =>
                 {
-                    await World.FaultAsync(fault, token);
-                }
+                    if (++opened == opensBefore + 2)
+                    {
+                        await World.FaultAsync(fault, token);
+                    }
 
-                return new MemoryStream([1]);
-            }
-        )
-        {
-            Length = 1,
-        };
+                    return new MemoryStream([1]);
+                },
+                length: 1
+            )
+        );
     }
 }

@@ -80,12 +80,9 @@ public abstract class EmailSenderConformance<TFixture> : SandboxSuite<TFixture>
                 Html = "<img src=\"cid:logo\">",
                 Attachments =
                 [
-                    EmailAttachment.FromBytes("contract.pdf", small, "application/pdf"),
-                    new("größe.bin", _ => ValueTask.FromResult<Stream>(new OneWayStream(large))),
-                    EmailAttachment.FromBytes("logo.png", [1, 2], "image/png") with
-                    {
-                        ContentId = "logo",
-                    },
+                    new("contract.pdf", FileContent.FromBytes(small)) { ContentType = "application/pdf" },
+                    new("größe.bin", FileContent.FromFactory(_ => ValueTask.FromResult<Stream>(new DripStream(large)))),
+                    new("logo.png", FileContent.FromBytes(new byte[] { 1, 2 })) { ContentType = "image/png", ContentId = "logo" },
                 ],
             },
             Token
@@ -105,10 +102,13 @@ public abstract class EmailSenderConformance<TFixture> : SandboxSuite<TFixture>
     [InlineData(false)]
     public async Task Files_that_are_too_large_are_refused_before_anything_is_sent(bool saysLength)
     {
-        var attachment = new EmailAttachment("large.bin", _ => ValueTask.FromResult<Stream>(new EmptyingStream(Fixture.TooManyBytes)))
-        {
-            Length = saysLength ? Fixture.TooManyBytes : null,
-        };
+        var attachment = new EmailAttachment(
+            "large.bin",
+            FileContent.FromFactory(
+                _ => ValueTask.FromResult<Stream>(new EmptyingStream(Fixture.TooManyBytes)),
+                saysLength ? Fixture.TooManyBytes : null
+            )
+        );
 
         await Assert.ThrowsAsync<ArgumentException>(() => Sender.SendAsync(Mail() with { Attachments = [attachment] }, Token));
 
@@ -118,11 +118,37 @@ public abstract class EmailSenderConformance<TFixture> : SandboxSuite<TFixture>
     [Fact]
     public async Task A_file_of_another_length_than_it_says_sends_nothing_that_could_be_taken_for_whole()
     {
-        var attachment = EmailAttachment.FromBytes("short.bin", [1, 2, 3], "text/plain") with { Length = 30 };
+        var attachment = new EmailAttachment(
+            "short.bin",
+            FileContent.FromFactory(_ => ValueTask.FromResult<Stream>(new MemoryStream([1, 2, 3])), 30)
+        );
 
         await TellAsync(() => Sender.SendAsync(Mail() with { Attachments = [attachment] }, Token));
 
         Assert.Empty(await World.EffectsAsync(Fixture.EffectOfSending, Token));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_stream_that_can_be_read_once_only_is_sent_unless_it_must_be_read_before(bool isNamed)
+    {
+        var bytes = RandomNumberGenerator.GetBytes(10_001);
+        var mail = Mail() with
+        {
+            Attachments = [new("drips.bin", FileContent.FromStream(new DripStream(bytes), bytes.Length))],
+            OperationKey = isNamed ? "send contract 17" : null,
+        };
+
+        if (isNamed)
+        {
+            await Assert.ThrowsAsync<ArgumentException>(() => Sender.SendAsync(mail, Token));
+            Assert.Empty(await World.EffectsAsync(Fixture.EffectOfSending, Token));
+            return;
+        }
+
+        await Sender.SendAsync(mail, Token);
+        Assert.Equal(Hash(bytes), Assert.Single(Assert.Single(await Fixture.MailsAsync(World, Token)).Files).Sha256);
     }
 
     [Fact]
@@ -250,11 +276,11 @@ public abstract class EmailSenderConformance<TFixture> : SandboxSuite<TFixture>
             },
             Mail() with
             {
-                Attachments = [EmailAttachment.FromBytes("../../x", [1], "text/plain")],
+                Attachments = [new("../../x", FileContent.FromBytes(new byte[1]))],
             },
             Mail() with
             {
-                Attachments = [EmailAttachment.FromBytes("x", [1], "text/plain\r\nX: 1")],
+                Attachments = [new("x", FileContent.FromBytes(new byte[1])) { ContentType = "text/plain\r\nX: 1" }],
             },
         ];
         foreach (var mail in bad)
@@ -310,11 +336,7 @@ public abstract class EmailSenderConformance<TFixture> : SandboxSuite<TFixture>
     [Fact]
     public async Task The_same_operation_key_gives_the_recorded_answer_and_sends_once()
     {
-        var mail = Mail() with
-        {
-            OperationKey = "send contract 17",
-            Attachments = [EmailAttachment.FromBytes("c.pdf", [1, 2, 3], "application/pdf")],
-        };
+        var mail = Mail() with { OperationKey = "send contract 17", Attachments = [Contract([1, 2, 3])] };
 
         var first = await Sender.SendAsync(mail, Token);
         await SuppressAsync("somebody@example.com", EmailSuppressionReason.Bounce);
@@ -328,14 +350,10 @@ public abstract class EmailSenderConformance<TFixture> : SandboxSuite<TFixture>
     [Fact]
     public async Task The_same_operation_key_with_another_file_or_text_is_refused()
     {
-        var mail = Mail() with
-        {
-            OperationKey = "send contract 17",
-            Attachments = [EmailAttachment.FromBytes("c.pdf", [1, 2, 3], "application/pdf")],
-        };
+        var mail = Mail() with { OperationKey = "send contract 17", Attachments = [Contract([1, 2, 3])] };
         await Sender.SendAsync(mail, Token);
 
-        var other = mail with { Attachments = [EmailAttachment.FromBytes("c.pdf", [1, 2, 4], "application/pdf")] };
+        var other = mail with { Attachments = [Contract([1, 2, 4])] };
         var byFile = await Assert.ThrowsAsync<IntegrationException>(() => Sender.SendAsync(other, Token));
         var byText = await Assert.ThrowsAsync<IntegrationException>(() => Sender.SendAsync(mail with { Text = "Other" }, Token));
 
@@ -349,11 +367,7 @@ public abstract class EmailSenderConformance<TFixture> : SandboxSuite<TFixture>
     public async Task Whatever_breaks_what_is_said_of_a_mail_is_true_and_it_is_never_sent_twice(string fault)
     {
         await World.FaultAsync(fault, Token);
-        var mail = Mail() with
-        {
-            OperationKey = "send contract 17",
-            Attachments = [EmailAttachment.FromBytes("c.pdf", [1, 2, 3], "application/pdf")],
-        };
+        var mail = Mail() with { OperationKey = "send contract 17", Attachments = [Contract([1, 2, 3])] };
 
         var told = await TellAsync(() => Sender.SendAsync(mail, Token));
         await AssertTruthAsync(told, Fixture.EffectOfSending);
@@ -371,6 +385,8 @@ public abstract class EmailSenderConformance<TFixture> : SandboxSuite<TFixture>
             Subject = "Contract 17",
             Text = "It is ready.",
         };
+
+    private static EmailAttachment Contract(byte[] bytes) => new("c.pdf", FileContent.FromBytes(bytes)) { ContentType = "application/pdf" };
 
     private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 

@@ -46,6 +46,7 @@ public sealed class FileContentTests
         var content = FileContent.FromStream(stream);
 
         Assert.Equal(7, content.Length);
+        Assert.True(content.CanOpenAgain);
         Assert.Equal("content", await ReadAsync(content));
         Assert.Equal("content", await ReadAsync(content));
         Assert.True(stream.CanRead);
@@ -58,6 +59,7 @@ public sealed class FileContentTests
         var content = FileContent.FromStream(stream);
 
         Assert.Null(content.Length);
+        Assert.False(content.CanOpenAgain);
         Assert.Equal("the content", await ReadAsync(content));
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => ReadAsync(content));
         Assert.Contains("FromFactory", refused.Message, StringComparison.Ordinal);
