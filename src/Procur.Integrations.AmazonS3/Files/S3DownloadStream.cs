@@ -8,7 +8,7 @@ namespace Procur.Integrations.AmazonS3;
 /// which nothing comes for as long as one try may take counts as broken.
 /// </summary>
 internal sealed class S3DownloadStream(S3Client client, string key, FileRange? range, GetObjectResponse first, TimeSpan longestWait)
-    : Stream
+    : OneWayStream
 {
     private const int MostInVain = 3;
 
@@ -16,26 +16,13 @@ internal sealed class S3DownloadStream(S3Client client, string key, FileRange? r
     private readonly long length = first.ContentLength;
     private readonly string version = first.ETag;
     private GetObjectResponse? reply = first;
-    private long position;
     private int inVain;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
 
     public override long Length => length;
 
-    public override long Position
-    {
-        get => position;
-        set => throw new NotSupportedException("It is read once, as it comes.");
-    }
-
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (position == length || buffer.IsEmpty)
+        if (Position == length || buffer.IsEmpty)
         {
             return 0;
         }
@@ -49,8 +36,7 @@ internal sealed class S3DownloadStream(S3Client client, string key, FileRange? r
                 if (count > 0)
                 {
                     inVain = 0;
-                    position += count;
-                    return count;
+                    return Advance(count);
                 }
 
                 // Ended before the length that was told.
@@ -67,20 +53,6 @@ internal sealed class S3DownloadStream(S3Client client, string key, FileRange? r
         }
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) =>
-        throw new NotSupportedException("It is read asynchronously: taking a broken connection up again is a call of its own.");
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("It is read once, as it comes.");
-
-    public override void SetLength(long value) => throw new NotSupportedException("It can only be read.");
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("It can only be read.");
-
     protected override void Dispose(bool disposing)
     {
         if (disposing)
@@ -93,7 +65,7 @@ internal sealed class S3DownloadStream(S3Client client, string key, FileRange? r
     }
 
     private Task<GetObjectResponse> ResumeAsync(CancellationToken cancellationToken) =>
-        client.GetObjectAsync(key, new FileRange(start + position, length - position), version, cancellationToken);
+        client.GetObjectAsync(key, new FileRange(start + Position, length - Position), version, cancellationToken);
 
     private async ValueTask<int> ReadOnceAsync(Stream body, Memory<byte> buffer, CancellationToken cancellationToken)
     {

@@ -9,28 +9,16 @@ namespace Procur.Integrations.GoogleWorkspace;
 /// <param name="file">The file as it was when the download began.</param>
 /// <param name="range">The part that was asked for.</param>
 /// <param name="first">The answer.</param>
-internal sealed class GoogleDownloadStream(GoogleDriveClient client, GoogleDriveFile file, FileRange? range, WireDownload first) : Stream
+internal sealed class GoogleDownloadStream(GoogleDriveClient client, GoogleDriveFile file, FileRange? range, WireDownload first)
+    : OneWayStream
 {
     private readonly long? length = first.Length;
     private WireDownload current = first;
-    private long position;
 
     // How often in a row it broke without a byte between.
     private int breaks;
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
     public override long Length => length ?? throw new NotSupportedException("The service does not say how long it is.");
-
-    public override long Position
-    {
-        get => position;
-        set => throw new NotSupportedException("It is read once, as it comes.");
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -39,9 +27,8 @@ internal sealed class GoogleDownloadStream(GoogleDriveClient client, GoogleDrive
             try
             {
                 var read = await current.Content.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-                position += read;
                 breaks = read > 0 ? 0 : breaks;
-                return read;
+                return Advance(read);
             }
             catch (IntegrationException e) when (e.IsTransient && breaks < 3 && length is not null && file.HeadRevisionId is not null)
             {
@@ -51,24 +38,8 @@ internal sealed class GoogleDownloadStream(GoogleDriveClient client, GoogleDrive
         }
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
     /// <summary>Without taking a broken connection up again: that waits for an answer, which is what the asynchronous one is for.</summary>
-    public override int Read(byte[] buffer, int offset, int count)
-    {
-        var read = current.Content.Read(buffer, offset, count);
-        position += read;
-        return read;
-    }
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("It is read once, as it comes.");
-
-    public override void SetLength(long value) => throw new NotSupportedException("It can only be read.");
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("It can only be read.");
+    public override int Read(byte[] buffer, int offset, int count) => Advance(current.Content.Read(buffer, offset, count));
 
     public override async ValueTask DisposeAsync()
     {
@@ -89,8 +60,8 @@ internal sealed class GoogleDownloadStream(GoogleDriveClient client, GoogleDrive
     private async Task ResumeAsync(CancellationToken cancellationToken)
     {
         await current.DisposeAsync().ConfigureAwait(false);
-        var left = length!.Value - position;
-        var rest = new FileRange((range?.Offset ?? 0) + position, left);
+        var left = length!.Value - Position;
+        var rest = new FileRange((range?.Offset ?? 0) + Position, left);
         current = await client.GetContentAsync(file.Id!, rest, cancellationToken).ConfigureAwait(false);
         // Asked after the content was opened: what is the same now was the same then.
         var now = await client.GetFileAsync(file.Id!, cancellationToken).ConfigureAwait(false);

@@ -4,7 +4,7 @@ using System.Buffers.Text;
 namespace Procur.Integrations.Wire;
 
 /// <summary>Parts of a body, one after the other, in a stream that is read once.</summary>
-internal sealed class WirePartStream(IReadOnlyList<WirePart> parts) : Stream
+internal sealed class WirePartStream(IReadOnlyList<WirePart> parts) : OneWayStream
 {
     // A multiple of three, so that padding stands at a file's end alone.
     private const int SourceBytes = 48 * 1024;
@@ -17,19 +17,7 @@ internal sealed class WirePartStream(IReadOnlyList<WirePart> parts) : Stream
     private long fileLeft;
     private int next;
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
     public override long Length => parts.Sum(part => part.Length);
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -52,21 +40,8 @@ internal sealed class WirePartStream(IReadOnlyList<WirePart> parts) : Stream
         var count = Math.Min(buffer.Length, ready.Length);
         ready[..count].CopyTo(buffer);
         ready = ready[count..];
-        return count;
+        return Advance(count);
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("A body is read asynchronously.");
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     public override async ValueTask DisposeAsync()
     {
