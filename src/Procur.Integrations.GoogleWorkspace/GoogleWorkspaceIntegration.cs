@@ -158,7 +158,10 @@ public static class GoogleWorkspaceIntegration
                 IntegrationAbility.Of<ICalendarProvider>(static connection => new GoogleCalendarProvider(Calendar(connection))),
                 IntegrationAbility.Of<ICalendarSync>(static connection => new GoogleCalendarSync(Calendar(connection))),
                 IntegrationAbility.Of<IFreeBusy>(static connection => new GoogleTimes(Calendar(connection))),
-                IntegrationAbility.Of<IOutcomeResolver>(static connection => new GoogleOutcomeResolver(Calendar(connection))),
+                IntegrationAbility.Of<IOutcomeResolver>(static connection => new GoogleOutcomeResolver(
+                    new GoogleEventOutcomes(Calendar(connection)),
+                    new GoogleShareOutcomes(connection.Get<GoogleDriveClient>())
+                )),
                 IntegrationAbility.Of(static connection => new GoogleCalendarChannels(Calendar(connection))),
                 IntegrationAbility.Of<IWebhookReceiver>(static _ => new GoogleChannelReceiver()),
                 // Drive: its own client and abilities stand in Drive/.

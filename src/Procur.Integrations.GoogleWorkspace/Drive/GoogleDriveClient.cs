@@ -228,10 +228,12 @@ public sealed partial class GoogleDriveClient(Connection connection)
     /// <summary>GET permissions: who may do what.</summary>
     /// <param name="fileId">The file or folder.</param>
     /// <param name="pageToken">The page.</param>
+    /// <param name="intent">Names the intent that looks before it shares: asked for again, the answer is the first one. Null asks Google each time.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     public Task<WireReply<GoogleDriveGrants>> ListPermissionsAsync(
         string fileId,
         string? pageToken = null,
+        WireIntent? intent = null,
         CancellationToken cancellationToken = default
     )
     {
@@ -246,7 +248,13 @@ public sealed partial class GoogleDriveClient(Connection connection)
                 HttpMethod.Get,
                 WithQuery(WirePath.Of(Permissions, fileId), query),
                 Repeat.Idempotent
-            ),
+            )
+            {
+                IdempotencyKey = intent?.KeyFor(Connection.Id, GoogleDriveOperations.ListPermissions),
+                OperationKey = intent?.OperationKey,
+                Step = intent?.Step,
+                KeepsAnswer = intent is not null,
+            },
             GoogleDriveJson.Default.GoogleDriveGrants,
             cancellationToken
         );

@@ -23,6 +23,12 @@ internal sealed class GoogleSharing(GoogleDriveClient client) : IFileSharing
             throw new ArgumentException("The message goes with the e-mail: set Notify, or leave the message out.", nameof(request));
         }
 
+        if (request.Notify)
+        {
+            // Who was there before stays with the intent: should the answer be lost, whoever has come since was let in, and told, by this very call.
+            await client.ListPermissionsAsync(request.FileId, null, WireIntent.Of(request), cancellationToken).ConfigureAwait(false);
+        }
+
         var reply = await client
             .CreatePermissionAsync(
                 request.FileId,

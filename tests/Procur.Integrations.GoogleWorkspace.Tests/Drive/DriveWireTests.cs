@@ -58,7 +58,10 @@ public sealed class DriveWireTests
             );
 
         // A reader was asked for: a commenter and a writer become one.
-        Assert.Equal(role is "commenter" or "writer" ? FileRole.Reader : expected, grant.Role);
+        var becomesOne = role is "commenter" or "writer";
+        Assert.Equal(becomesOne ? FileRole.Reader : expected, grant.Role);
+        Assert.Equal(becomesOne ? "reader" : role, grant.ProviderRole);
+        Assert.Equal(becomesOne ? 2 : 1, host.Calls.Count);
     }
 
     [Theory]

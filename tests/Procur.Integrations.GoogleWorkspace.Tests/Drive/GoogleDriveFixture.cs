@@ -31,7 +31,7 @@ public sealed class GoogleDriveFixture : IntegrationFixture, ISharingScript
 
     public string EffectOfTelling => "share-mail";
 
-    public bool SharesAreLookedUp => false;
+    public bool SharesAreLookedUp => true;
 
     public bool NamesAreUnique => false;
 

@@ -121,6 +121,17 @@ internal static class GoogleDriveCalls
         ),
         new(
             Key,
+            "share with an e-mail, the look before it",
+            "drive.permissions.list",
+            "share-mail",
+            bench => UploadAsync(bench, "made", 1000),
+            (bench, id, key) => ShareAsync(bench, id, key, notify: true)
+        )
+        {
+            ClientOperation = GoogleDriveOperations.CreatePermission,
+        },
+        new(
+            Key,
             "share taken back",
             "drive.permissions.delete",
             "share-removed",

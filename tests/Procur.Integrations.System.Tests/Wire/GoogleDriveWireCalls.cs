@@ -71,7 +71,7 @@ internal static class GoogleDriveWireCalls
                         message: "The offer",
                         cancellationToken: t
                     ),
-            [GoogleDriveOperations.ListPermissions] = (c, t) => Client(c).ListPermissionsAsync(FileId, "next", t),
+            [GoogleDriveOperations.ListPermissions] = (c, t) => Client(c).ListPermissionsAsync(FileId, "next", cancellationToken: t),
             [GoogleDriveOperations.UpdatePermission] = (c, t) => Client(c).UpdatePermissionAsync(FileId, "0123456789", "writer", t),
             [GoogleDriveOperations.DeletePermission] = (c, t) => c.Get<IFileSharing>().UnshareAsync(FileId, "0123456789", t),
         };

@@ -4,7 +4,7 @@ using Procur.Integrations.Journal;
 namespace Procur.Integrations.GoogleWorkspace;
 
 /// <summary>Finds out whether a change of an event took effect by the mark that each leaves with the event.</summary>
-internal sealed class GoogleOutcomeResolver(GoogleCalendarClient client) : IOutcomeResolver
+internal sealed class GoogleEventOutcomes(GoogleCalendarClient client) : IOutcomeResolver
 {
     // The clocks of Google and of this host may be apart.
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
