@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Procur.Integrations.Sandbox;
 
 namespace Procur.Integrations.GoogleWorkspace.Tests.Drive;
 
@@ -25,11 +24,11 @@ public sealed class UploadTests : SandboxSuite<GoogleDriveFixture>
             .Get<IFileStorage>()
             .UploadAsync(new FileUpload { Name = "a.bin", Content = FileContent.FromStream(new DripStream(bytes)) }, Token);
 
-        var ranges = (await RequestsAsync(world, "drive.upload.put")).Select(request => request.Headers["Content-Range"]).ToList();
+        var ranges = (await world.RequestsAsync("drive.upload.put")).Select(request => request.Headers["Content-Range"]).ToList();
         var kept = arrived - (arrived % Grain);
         Assert.Equal($"bytes 0-{(3 * Grain) - 1}/*", ranges[0]);
         Assert.StartsWith($"bytes {kept}-", ranges[1], StringComparison.Ordinal);
-        Assert.Single(await RequestsAsync(world, "drive.upload.status"));
+        Assert.Single(await world.RequestsAsync("drive.upload.status"));
         Assert.Equal(bytes, await ContentAsync(world, stored.Id));
     }
 
@@ -43,7 +42,7 @@ public sealed class UploadTests : SandboxSuite<GoogleDriveFixture>
         // The length is a multiple of a chunk's, and still the last one is known as the last.
         Assert.Equal(
             [$"bytes 0-{Grain - 1}/*", $"bytes {Grain}-{(2 * Grain) - 1}/{2 * Grain}"],
-            (await RequestsAsync(World, "drive.upload.put")).Select(request => request.Headers["Content-Range"])
+            (await World.RequestsAsync("drive.upload.put")).Select(request => request.Headers["Content-Range"])
         );
     }
 
@@ -54,7 +53,7 @@ public sealed class UploadTests : SandboxSuite<GoogleDriveFixture>
 
         await Files.UploadAsync(new FileUpload { Name = "a.bin", Content = FileContent.FromStream(source) }, Token);
 
-        Assert.Equal(20, (await RequestsAsync(World, "drive.upload.put")).Count);
+        Assert.Equal(20, (await World.RequestsAsync("drive.upload.put")).Count);
         Assert.True(source.Largest <= Grain + 1, $"{source.Largest} bytes were asked for at once.");
     }
 
@@ -79,7 +78,7 @@ public sealed class UploadTests : SandboxSuite<GoogleDriveFixture>
 
         Assert.Equal(bytes, await ContentAsync(World, stored.Id));
         Assert.Equal(2, opened);
-        Assert.Equal(2, (await RequestsAsync(World, "drive.files.create.session")).Count);
+        Assert.Equal(2, (await World.RequestsAsync("drive.files.create.session")).Count);
         Assert.Single(await World.EffectsAsync("file", Token));
 
         Task ForgetAsync() => World.Sandbox.Control.ActAsync("google-workspace", "drive-end-uploads", cancellationToken: Token);
@@ -120,8 +119,46 @@ public sealed class UploadTests : SandboxSuite<GoogleDriveFixture>
         Assert.Equal(IntegrationErrorKind.Unavailable, e.Kind);
         Assert.False(e.OutcomeUnknown);
         Assert.True(e.IsTransient);
-        Assert.InRange((await RequestsAsync(World, "drive.upload.put")).Count, 2, 5);
+        Assert.InRange((await World.RequestsAsync("drive.upload.put")).Count, 2, 5);
         Assert.Empty(await World.EffectsAsync("file", Token));
+    }
+
+    [Fact]
+    public async Task Each_step_forward_gives_a_shaky_line_all_its_tries_again()
+    {
+        // Two tries in vain for each of three chunks; three in a row would end it.
+        var bytes = FileBytes.Of(3 * Grain);
+        for (var chunk = 0; chunk < 3; chunk++)
+        {
+            await World.FaultAsync("unavailable*2@drive.upload.put", Token);
+            await World.FaultAsync("latency=0ms@drive.upload.put", Token);
+        }
+
+        var stored = await Files.UploadAsync(
+            new FileUpload { Name = "a.bin", Content = FileContent.FromStream(new DripStream(bytes)) },
+            Token
+        );
+
+        Assert.Equal(9, (await World.RequestsAsync("drive.upload.put")).Count);
+        Assert.Equal(bytes, await ContentAsync(World, stored.Id));
+        // And the waits begin anew with it.
+        double[] ofAChunk = [0.5, 1];
+        Assert.Equal([.. ofAChunk, .. ofAChunk, .. ofAChunk], World.Host.Time.Waits.Select(wait => wait.TotalSeconds));
+    }
+
+    [Fact]
+    public async Task The_waits_of_an_upload_grow_up_to_the_longest_that_was_set()
+    {
+        World.Host.Set("Integrations:GoogleWorkspace:Resilience:MaxDelay", "00:00:01.5");
+        World.Host.Set("Integrations:GoogleWorkspace:Resilience:MaxAttempts", "5");
+        await World.FaultAsync("unavailable*4@drive.upload.put", Token);
+
+        await Files.UploadAsync(
+            new FileUpload { Name = "a.bin", Content = FileContent.FromStream(new DripStream(FileBytes.Of(Grain + 1))) },
+            Token
+        );
+
+        Assert.Equal([0.5, 1, 1.5, 1.5], World.Host.Time.Waits.Select(wait => wait.TotalSeconds));
     }
 
     [Fact]
@@ -144,7 +181,7 @@ public sealed class UploadTests : SandboxSuite<GoogleDriveFixture>
         Assert.True(e.OutcomeUnknown);
         Assert.Equal(bytes.Length, stored.Length);
         Assert.Single(await World.EffectsAsync("file", Token));
-        Assert.Single(await RequestsAsync(World, "drive.files.create.session"));
+        Assert.Single(await World.RequestsAsync("drive.files.create.session"));
     }
 
     [Fact]
@@ -178,8 +215,7 @@ public sealed class UploadTests : SandboxSuite<GoogleDriveFixture>
     [Fact]
     public async Task A_shared_drive_is_the_root_where_one_is_set()
     {
-        var id = (string)(await World.Sandbox.Control.ActAsync("google-workspace", "drive-shared", cancellationToken: Token))["id"]!;
-        World.Host.Set("Integrations:GoogleWorkspace:SharedDriveId", id);
+        await World.UseSharedDriveAsync();
 
         var stored = await Files.UploadAsync(new FileUpload { Name = "a.bin", Content = FileContent.FromBytes(new byte[10]) }, Token);
         var listed = await Files.ListAsync(new FileQuery(), Token);
@@ -195,13 +231,6 @@ public sealed class UploadTests : SandboxSuite<GoogleDriveFixture>
         await using var download = await world.Get<IFileStorage>().DownloadAsync(new FileDownloadRequest { FileId = id }, Token);
         return await FileBytes.ReadAsync(download.Content, Token);
     }
-
-    private static async Task<IReadOnlyList<SandboxRequest>> RequestsAsync(SandboxedHost world, string operation) =>
-        [
-            .. (await world.Sandbox.Control.GetRequestsAsync("google-workspace", cancellationToken: Token)).Where(request =>
-                request.Operation == operation
-            ),
-        ];
 
     private static Task<JsonObject> ActAsync(SandboxedHost world, string act, int bytes) =>
         world.Sandbox.Control.ActAsync("google-workspace", act, new JsonObject { ["bytes"] = bytes }, cancellationToken: Token);
