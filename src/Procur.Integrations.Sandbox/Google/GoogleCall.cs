@@ -11,8 +11,6 @@ namespace Procur.Integrations.Sandbox.Google;
 /// <summary>A call of an API while it is carried out; the account's gate is held.</summary>
 internal sealed class GoogleCall(SandboxWorld world, GoogleAccount account, GoogleAccess access, StandInCall call)
 {
-    private const string Scheme = "Bearer ";
-
     private readonly Dictionary<string, StringValues> _query = QueryHelpers.ParseQuery(call.Query);
 
     public GoogleAccount Account { get; } = account;
@@ -28,12 +26,6 @@ internal sealed class GoogleCall(SandboxWorld world, GoogleAccount account, Goog
     public DateTimeOffset Now => World.Clock.GetUtcNow();
 
     public SandboxWorld World { get; } = world;
-
-    /// <summary>The access token of a call; null without one.</summary>
-    public static string? TokenOf(StandInCall call) =>
-        call.Header("Authorization") is { } header && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-            ? header[Scheme.Length..].Trim()
-            : null;
 
     /// <summary>A value of the query; null without one.</summary>
     public string? Query(string name) => _query.TryGetValue(name, out var values) ? values[0] : null;

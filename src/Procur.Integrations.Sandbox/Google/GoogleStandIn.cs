@@ -48,7 +48,7 @@ internal sealed class GoogleStandIn : StandIn<GoogleAccount>
         call.Operation = DriveApi.Refine(call);
         call.Account =
             call.Operation is GoogleOperation || call.Operation is null
-                ? Accounts.FirstOrDefault(x => x.Tokens.Find(GoogleCall.TokenOf(call), _world.Clock.GetUtcNow()) is not null)
+                ? Accounts.FirstOrDefault(x => x.Tokens.Find(call.BearerToken(), _world.Clock.GetUtcNow()) is not null)
                     ?? Accounts.FirstOrDefault(x => DriveApi.IsUploadOf(x.Drive, call))
                 : _tokens.AccountOf(call, Accounts);
     }
@@ -113,7 +113,7 @@ internal sealed class GoogleStandIn : StandIn<GoogleAccount>
         {
             try
             {
-                var access = account.Tokens.Find(GoogleCall.TokenOf(call), _world.Clock.GetUtcNow()) ?? GoogleAccess.None;
+                var access = account.Tokens.Find(call.BearerToken(), _world.Clock.GetUtcNow()) ?? GoogleAccess.None;
                 account.SpendQuota();
                 if (operation.Scopes.Count > 0 && !operation.Scopes.Any(access.Scopes.Contains))
                 {

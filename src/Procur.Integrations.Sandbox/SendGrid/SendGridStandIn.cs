@@ -12,8 +12,6 @@ internal sealed class SendGridStandIn : StandIn<SendGridAccount>
 {
     public const string Name = "sendgrid";
 
-    private const string Bearer = "Bearer ";
-
     private readonly SandboxWorld _world;
     private readonly RouteTable<SendGridOperation> _routes = new();
 
@@ -44,10 +42,7 @@ internal sealed class SendGridStandIn : StandIn<SendGridAccount>
     {
         call.Operation = _routes.Find(call.Method, call.Path, out var values);
         call.PathValues = values;
-        call.Account =
-            call.Header("Authorization") is { } header && header.StartsWith(Bearer, StringComparison.Ordinal)
-                ? Accounts.FirstOrDefault(x => x.ApiKey.Accepts(header[Bearer.Length..]))
-                : null;
+        call.Account = call.BearerToken() is { } key ? Accounts.FirstOrDefault(x => x.ApiKey.Accepts(key)) : null;
     }
 
     public override async Task<StandInReply> HandleAsync(StandInCall call, CancellationToken cancellationToken)

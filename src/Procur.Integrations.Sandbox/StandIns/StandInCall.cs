@@ -40,20 +40,13 @@ internal sealed class StandInCall
     /// <summary>The first value of a header; null without one.</summary>
     public string? Header(string name) => Headers.TryGetValue(name, out var values) && values.Count > 0 ? values[0] : null;
 
-    /// <summary>The token of an <c>Authorization: Bearer</c> header; null without one.</summary>
-    public string? BearerToken() =>
-        AuthenticationHeaderValue.TryParse(Header("Authorization"), out var header)
-        && header is { Scheme: "Bearer", Parameter: { Length: > 0 } token }
-            ? token
-            : null;
+    /// <summary>The token of an <c>Authorization: Bearer</c> header (RFC 6750); null without one.</summary>
+    public string? BearerToken() => Authorization("Bearer");
 
     /// <summary>Name and password of an <c>Authorization: Basic</c> header (RFC 7617); null without one that can be read.</summary>
     public (string Name, string Password)? BasicCredentials()
     {
-        if (
-            !AuthenticationHeaderValue.TryParse(Header("Authorization"), out var header)
-            || header is not { Scheme: "Basic", Parameter: { Length: > 0 } encoded }
-        )
+        if (Authorization("Basic") is not { } encoded)
         {
             return null;
         }
@@ -73,4 +66,12 @@ internal sealed class StandInCall
     /// this is where delays, errors before and after the commit, and late commits strike. What a service checks or replays without executing stays outside.</summary>
     public ValueTask<StandInReply> ExecuteAsync(Func<StandInReply> commit, CancellationToken cancellationToken) =>
         Fault is null ? ValueTask.FromResult(commit()) : Fault.ExecuteAsync(commit, cancellationToken);
+
+    // The scheme's case does not count (RFC 9110, 11.1), and no service documents that it would.
+    private string? Authorization(string scheme) =>
+        AuthenticationHeaderValue.TryParse(Header("Authorization"), out var header)
+        && header is { Parameter: { Length: > 0 } shown }
+        && header.Scheme.Equals(scheme, StringComparison.OrdinalIgnoreCase)
+            ? shown
+            : null;
 }

@@ -59,12 +59,12 @@ internal sealed class SlackArguments(JsonObject values)
         }
     }
 
-    /// <summary>The token of a call: in its header, or in its form. In a JSON body it is not looked for.</summary>
+    /// <summary>The token of a call: in its header, or else in its form; in a JSON body it is not looked for. Empty where the header shows none, null where nothing does.</summary>
     public static string? TokenOf(StandInCall call)
     {
-        if (call.Header("Authorization") is { } header)
+        if (call.Header("Authorization") is not null)
         {
-            return header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..].Trim() : "";
+            return call.BearerToken() ?? "";
         }
 
         var isForm = call.Header("Content-Type")?.StartsWith(Form, StringComparison.OrdinalIgnoreCase) ?? false;

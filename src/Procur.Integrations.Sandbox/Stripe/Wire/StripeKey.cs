@@ -1,4 +1,3 @@
-using System.Text;
 using Procur.Integrations.Sandbox.StandIns;
 
 namespace Procur.Integrations.Sandbox.Stripe;
@@ -7,23 +6,7 @@ namespace Procur.Integrations.Sandbox.Stripe;
 internal static class StripeKey
 {
     /// <summary>The key; null without one.</summary>
-    public static string? Of(StandInCall call)
-    {
-        var header = call.Header("Authorization");
-        if (header is null)
-        {
-            return null;
-        }
-
-        if (header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
-        {
-            return header["Bearer ".Length..].Trim();
-        }
-
-        var basic = header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase) ? header["Basic ".Length..].Trim() : "";
-        var bytes = new byte[basic.Length];
-        return Convert.TryFromBase64String(basic, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length).Split(':')[0] : null;
-    }
+    public static string? Of(StandInCall call) => call.BearerToken() ?? call.BasicCredentials()?.Name;
 
     /// <summary>A key as messages show it.</summary>
     public static string Masked(string key) =>
