@@ -22,7 +22,7 @@ public sealed class StripeInvoicingTests : InvoicingConformance<StripeFixture>;
 
 public sealed class StripeCheckoutSessionsTests : CheckoutSessionsConformance<StripeFixture>;
 
-public sealed class StripeOutcomeResolverTests : OutcomeResolverConformance<StripeFixture>;
+public sealed class StripeLookUpTests : PaymentLookUpConformance<StripeFixture>;
 
 public sealed class StripeWebhookReceiverTests : WebhookReceiverConformance<StripeFixture>;
 

@@ -7,40 +7,16 @@ namespace Procur.Integrations.GoogleWorkspace.Tests;
 
 /// <summary>Channels, on which nobody signs: begun, spoken on, forged, stopped, renewed.</summary>
 [SuiteOf(typeof(IWebhookReceiver))]
-public sealed class ChannelTests : IAsyncLifetime
+public sealed class ChannelTests : WebhookSuite<GoogleFixture>
 {
     private readonly ConcurrentQueue<ICalendarChangedEvent> seen = new();
-    private SandboxedHost? world;
-    private WebhookFront? front;
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    private SandboxedHost World => world!;
 
     private GoogleCalendarChannels Channels => World.Get<GoogleCalendarChannels>();
 
-    public async ValueTask InitializeAsync()
-    {
-        world = await SandboxedHost.StartAsync(
-            new GoogleFixture(),
-            more: services =>
-                services.AddWebhookHandler<ICalendarChangedEvent>(
-                    (changed, _) =>
-                    {
-                        seen.Enqueue(changed);
-                        return Task.CompletedTask;
-                    }
-                ),
-            cancellationToken: Token
-        );
-        front = await WebhookFront.StartAsync(world.Host, Token);
-    }
+    // A channel's own request says where it speaks to.
+    protected override Task SubscribeAsync() => Task.CompletedTask;
 
-    public async ValueTask DisposeAsync()
-    {
-        await front!.DisposeAsync();
-        await World.DisposeAsync();
-    }
+    protected override void AddTo(IServiceCollection services) => Keep(services, seen);
 
     [Fact]
     public async Task A_change_is_told_and_the_first_call_of_a_channel_is_none()
@@ -169,7 +145,7 @@ public sealed class ChannelTests : IAsyncLifetime
         Assert.Contains(watch.AddressToken, sent["address"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
-    private GoogleWatchRequest Request => new() { PublicBaseUrl = front!.Address };
+    private GoogleWatchRequest Request => new() { PublicBaseUrl = Front.Address };
 
     private Task<GoogleWatch> StartAsync() => Channels.StartAsync(Request, Token);
 

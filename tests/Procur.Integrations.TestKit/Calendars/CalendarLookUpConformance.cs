@@ -1,13 +1,19 @@
-using Procur.Integrations.Journal;
 using Xunit;
 
 namespace Procur.Integrations.TestKit;
 
 /// <summary>What a host may expect of a calendar service whose lost answers can be looked up.</summary>
-[SuiteOf(typeof(IOutcomeResolver))]
-public abstract class CalendarLookUpConformance<TFixture> : SandboxSuite<TFixture>
+public abstract class CalendarLookUpConformance<TFixture> : LookUpConformance<TFixture>
     where TFixture : IntegrationFixture, ICalendarScript, new()
 {
+    private const string Anna = "anna@supplier.example";
+
+    private CalendarEventUpdate? move;
+
+    protected override string Effect => Fixture.EffectOfChanging;
+
+    protected override TimeSpan QuietPeriod => Fixture.QuietPeriod;
+
     private ICalendarProvider Calendar => World.Get<ICalendarProvider>();
 
     [Fact]
@@ -57,7 +63,14 @@ public abstract class CalendarLookUpConformance<TFixture> : SandboxSuite<TFixtur
         Assert.Empty(await World.EffectsAsync(Fixture.EffectOfChanging, Token));
     }
 
-    private const string Anna = "anna@supplier.example";
+    protected override async Task PrepareAsync()
+    {
+        move = await ChangeAsync();
+        // The event was changed last when it was made, which must not be taken for the change that is looked for.
+        await World.AdvanceAsync(QuietPeriod, Token);
+    }
+
+    protected override Task ActAsync() => Calendar.UpdateEventAsync(move!, Token);
 
     private async Task<CalendarEventUpdate> ChangeAsync()
     {

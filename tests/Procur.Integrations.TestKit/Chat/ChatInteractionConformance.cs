@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
 using Procur.Integrations.Webhooks;
 using Xunit;
 
@@ -6,60 +7,13 @@ namespace Procur.Integrations.TestKit;
 
 /// <summary>What a host may expect of the buttons of every chat service: what was pressed, by whom, and of an approval that one decision wins.</summary>
 [SuiteOf(typeof(IWebhookConfirmation))]
-public abstract class ChatInteractionConformance<TFixture> : IAsyncLifetime
+public abstract class ChatInteractionConformance<TFixture> : WebhookSuite<TFixture>
     where TFixture : IntegrationFixture, IChatScript, new()
 {
     private readonly ConcurrentQueue<IChatInteractionEvent> presses = new();
     private readonly ConcurrentQueue<IApprovalDecisionEvent> decisions = new();
-    private SandboxedHost? world;
-    private WebhookFront? front;
-    private bool breaks;
-
-    protected TFixture Fixture { get; } = new();
-
-    protected SandboxedHost World => world!;
-
-    protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private IChatNotifier Chat => World.Get<IChatNotifier>();
-
-    public async ValueTask InitializeAsync()
-    {
-        world = await SandboxedHost.StartAsync(
-            Fixture,
-            more: services =>
-                services
-                    .AddWebhookHandler<IChatInteractionEvent>(
-                        (press, _) =>
-                        {
-                            presses.Enqueue(press);
-                            return Task.CompletedTask;
-                        }
-                    )
-                    .AddWebhookHandler<IApprovalDecisionEvent>(
-                        (decision, _) =>
-                        {
-                            if (breaks)
-                            {
-                                throw new InvalidOperationException("The host's own mistake.");
-                            }
-
-                            decisions.Enqueue(decision);
-                            return Task.CompletedTask;
-                        }
-                    ),
-            cancellationToken: Token
-        );
-        front = await WebhookFront.StartAsync(World.Host, Token);
-        await World.Sandbox.Control.SetWebhookUrlAsync(Fixture.Integration, "default", new Uri(front.Address, Fixture.Integration), Token);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        await World.DisposeAsync();
-        await front!.DisposeAsync();
-    }
 
     [Fact]
     public async Task A_press_comes_with_the_button_its_value_the_person_and_the_message()
@@ -146,10 +100,10 @@ public abstract class ChatInteractionConformance<TFixture> : IAsyncLifetime
     {
         var (one, other) = (await Fixture.PersonAsync(World, Token), await Fixture.OtherPersonAsync(World, Token));
         var posted = await CardAsync(new ApprovalCard("PO-1001"));
-        breaks = true;
+        HandlersFail = true;
         Assert.Equal(500, await PressAsync(posted, "Approve", one));
 
-        breaks = false;
+        HandlersFail = false;
         await World.AdvanceAsync(TimeSpan.FromSeconds(30), Token);
         await PressAsync(posted, "Reject", other);
         Assert.Empty(decisions);
@@ -181,6 +135,12 @@ public abstract class ChatInteractionConformance<TFixture> : IAsyncLifetime
         var shown = await Fixture.ReadAsync(World, posted.Message, Token);
         Assert.Equal("Approved", shown?.Text);
         Assert.Empty(shown!.Buttons);
+    }
+
+    protected override void AddTo(IServiceCollection services)
+    {
+        Keep(services, presses);
+        Keep(services, decisions);
     }
 
     private Task<int> PressAsync(PostedMessage posted, string text, string userId, string? forged = null) =>

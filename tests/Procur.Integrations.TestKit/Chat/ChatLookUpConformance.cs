@@ -4,10 +4,15 @@ using Xunit;
 namespace Procur.Integrations.TestKit;
 
 /// <summary>What a host may expect of a chat service whose lost answers can be looked up.</summary>
-[SuiteOf(typeof(IOutcomeResolver))]
-public abstract class ChatLookUpConformance<TFixture> : SandboxSuite<TFixture>
+public abstract class ChatLookUpConformance<TFixture> : LookUpConformance<TFixture>
     where TFixture : IntegrationFixture, IChatScript, new()
 {
+    private ChatMessage? announcement;
+
+    protected override string Effect => Fixture.EffectOfPosting;
+
+    protected override TimeSpan QuietPeriod => Fixture.QuietPeriod;
+
     private IChatNotifier Chat => World.Get<IChatNotifier>();
 
     [Fact]
@@ -57,17 +62,16 @@ public abstract class ChatLookUpConformance<TFixture> : SandboxSuite<TFixture>
     [Fact]
     public async Task An_unknown_outcome_is_listed_and_settled_by_asking_the_service()
     {
-        var outcomes = World.Get<OperationOutcomes>();
         await World.FaultAsync("reset-after-commit", Token);
         var message = await MessageAsync() with { Reference = "PO-1001" };
         await Assert.ThrowsAsync<IntegrationException>(() => Chat.PostAsync(message, Token));
-        var entry = Assert.Single(await outcomes.ListUnknownAsync(cancellationToken: Token).ToListAsync(Token));
+        var entry = Assert.Single(await UnknownAsync());
 
-        var found = await outcomes.ResolveAsync(entry.Id, Token);
+        var found = await Outcomes.ResolveAsync(entry.Id, Token);
 
         Assert.Equal("PO-1001", entry.Reference);
         Assert.Equal(OutcomeFinding.TookEffect, found);
-        Assert.Empty(await outcomes.ListUnknownAsync(cancellationToken: Token).ToListAsync(Token));
+        Assert.Empty(await UnknownAsync());
     }
 
     [Fact]
@@ -83,6 +87,10 @@ public abstract class ChatLookUpConformance<TFixture> : SandboxSuite<TFixture>
         Assert.Equal("tender-7", again.Name);
         Assert.Single(await World.EffectsAsync(Fixture.EffectOfCreatingChannel, Token));
     }
+
+    protected override async Task PrepareAsync() => announcement = await MessageAsync() with { OperationKey = "announce tender 7" };
+
+    protected override Task ActAsync() => Chat.PostAsync(announcement!, Token);
 
     private async Task<ChatMessage> MessageAsync() =>
         new() { To = ChatTarget.Channel(await Fixture.ChannelAsync(World, Token)), Text = "Hello" };

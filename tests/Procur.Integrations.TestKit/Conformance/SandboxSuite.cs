@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Procur.Integrations.TestKit;
@@ -14,9 +15,9 @@ public abstract class SandboxSuite<TFixture> : IAsyncLifetime
 
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => world = await SandboxedHost.StartAsync(Fixture, Settings, null, Token);
+    public virtual async ValueTask InitializeAsync() => world = await SandboxedHost.StartAsync(Fixture, Settings, AddTo, Token);
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         if (world is not null)
         {
@@ -28,6 +29,9 @@ public abstract class SandboxSuite<TFixture> : IAsyncLifetime
 
     /// <summary>Settings of the host that win over the sandbox's, by their full names.</summary>
     protected virtual IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>();
+
+    /// <summary>Adds to the host.</summary>
+    protected virtual void AddTo(IServiceCollection services) { }
 
     /// <summary>How a call ended, as the library told it.</summary>
     protected static async Task<Told> TellAsync(Func<Task> call)

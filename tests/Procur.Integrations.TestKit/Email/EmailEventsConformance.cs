@@ -8,53 +8,14 @@ namespace Procur.Integrations.TestKit;
 
 /// <summary>What a host may expect of the events of every e-mail service: their words are one, a lost answer is settled by them, and who bounced is mailed no more.</summary>
 [SuiteOf(typeof(IWebhookConfirmation))]
-public abstract class EmailEventsConformance<TFixture> : IAsyncLifetime
+public abstract class EmailEventsConformance<TFixture> : WebhookSuite<TFixture>
     where TFixture : IntegrationFixture, IEmailScript, new()
 {
     private const string Ann = "ann@example.com";
 
     private readonly ConcurrentQueue<IEmailDeliveryEvent> events = new();
-    private SandboxedHost? world;
-    private WebhookFront? front;
-    private bool breaks;
-
-    protected TFixture Fixture { get; } = new();
-
-    protected SandboxedHost World => world!;
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private IEmailSender Sender => World.Get<IEmailSender>();
-
-    public async ValueTask InitializeAsync()
-    {
-        world = await SandboxedHost.StartAsync(
-            Fixture,
-            more: services =>
-                services.AddWebhookHandler<IEmailDeliveryEvent>(
-                    (told, _) =>
-                    {
-                        if (breaks)
-                        {
-                            throw new InvalidOperationException("The host's own mistake.");
-                        }
-
-                        events.Enqueue(told);
-                        return Task.CompletedTask;
-                    }
-                ),
-            cancellationToken: Token
-        );
-        front = await WebhookFront.StartAsync(World.Host, Token);
-        await World.Sandbox.Control.SetWebhookUrlAsync(Fixture.Integration, "default", new Uri(front.Address, Fixture.Integration), Token);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        await World.DisposeAsync();
-        await front!.DisposeAsync();
-    }
 
     [Fact]
     public async Task What_became_of_a_mail_is_told_in_one_set_of_words_with_its_id_and_reference()
@@ -178,17 +139,19 @@ public abstract class EmailEventsConformance<TFixture> : IAsyncLifetime
     [Fact]
     public async Task What_a_handler_failed_on_is_not_acknowledged_and_comes_again()
     {
-        breaks = true;
+        HandlersFail = true;
         await Sender.SendAsync(Mail(), Token);
         await World.EffectsAsync(cancellationToken: Token);
         Assert.Empty(events);
 
-        breaks = false;
+        HandlersFail = false;
         await World.Sandbox.Control.FlushWebhooksAsync(Token);
         await World.EffectsAsync(cancellationToken: Token);
 
         Assert.Single(events, one => one.Kind == EmailDeliveryKind.Delivered);
     }
+
+    protected override void AddTo(IServiceCollection services) => Keep(services, events);
 
     private static EmailMessage Mail() =>
         new()
@@ -198,14 +161,6 @@ public abstract class EmailEventsConformance<TFixture> : IAsyncLifetime
             Text = "It is ready.",
         };
 
-    private async Task<IReadOnlyList<JournalEntry>> UnknownAsync()
-    {
-        var entries = new List<JournalEntry>();
-        await foreach (var entry in World.Get<OperationOutcomes>().ListUnknownAsync(cancellationToken: Token))
-        {
-            entries.Add(entry);
-        }
-
-        return entries;
-    }
+    private async Task<IReadOnlyList<JournalEntry>> UnknownAsync() =>
+        await World.Get<OperationOutcomes>().ListUnknownAsync(cancellationToken: Token).ToListAsync(Token);
 }

@@ -1,12 +1,15 @@
 using Xunit;
+using static Procur.Integrations.TestKit.ErpRequests;
 
 namespace Procur.Integrations.TestKit;
 
 /// <summary>What a host may expect of every ERP.</summary>
 [SuiteOf(typeof(IErpConnector))]
-public abstract class ErpConnectorConformance<TFixture> : ErpSuite<TFixture>
+public abstract class ErpConnectorConformance<TFixture> : SandboxSuite<TFixture>
     where TFixture : IntegrationFixture, IErpScript, new()
 {
+    private IErpConnector Erp => World.Get<IErpConnector>();
+
     [Fact]
     public async Task An_order_is_made_and_read_again_as_it_was_asked_for()
     {
@@ -307,4 +310,11 @@ public abstract class ErpConnectorConformance<TFixture> : ErpSuite<TFixture>
 
     private static IEnumerable<MatchReasonCode> Reasons(InvoiceReconciliation result) =>
         result.Match.Reasons.Concat(result.Match.Lines.SelectMany(line => line.Reasons)).Select(reason => reason.Code);
+
+    private async Task<int> OrdersAsync() => (await World.EffectsAsync(Fixture.EffectOfOrdering, Token)).Count;
+
+    private async Task<int> InvoicesAsync() => (await World.EffectsAsync(Fixture.EffectOfInvoicing, Token)).Count;
+
+    private Task ReceiveAsync(PurchaseOrder order, int line, decimal quantity) =>
+        Fixture.ReceiveAsync(World, order, order.Lines[line].Id, quantity, Token);
 }

@@ -1,22 +1,18 @@
-using Procur.Integrations.Journal;
 using Xunit;
 
 namespace Procur.Integrations.TestKit;
 
 /// <summary>What a host may expect where an envelope whose answer was lost can be looked up.</summary>
-[SuiteOf(typeof(IOutcomeResolver))]
-public abstract class SignatureLookUpConformance<TFixture> : SandboxSuite<TFixture>
+public abstract class SignatureLookUpConformance<TFixture> : LookUpConformance<TFixture>
     where TFixture : IntegrationFixture, ISignatureScript, new()
 {
     private const string Key = "contract 17";
 
-    // One try a call, so that its answer is lost at once.
-    protected override IReadOnlyDictionary<string, string?> Settings =>
-        new Dictionary<string, string?> { [$"Integrations:{Fixture.Section}:Resilience:MaxAttempts"] = "1" };
+    protected override string Effect => Fixture.EffectOfMailing;
+
+    protected override TimeSpan QuietPeriod => Fixture.QuietPeriod;
 
     private ISignatureProvider Signatures => World.Get<ISignatureProvider>();
-
-    private OperationOutcomes Outcomes => World.Get<OperationOutcomes>();
 
     [Fact]
     public async Task Asked_again_after_each_lost_answer_on_the_way_it_is_sent_once()
@@ -47,54 +43,5 @@ public abstract class SignatureLookUpConformance<TFixture> : SandboxSuite<TFixtu
         }
     }
 
-    [Fact]
-    public async Task What_is_not_found_is_unknown_until_the_quiet_period_is_over_and_did_not_happen_after_it()
-    {
-        var id = await LoseAsync("reset-before-commit");
-
-        var early = await Outcomes.ResolveAsync(id, Token);
-        await World.AdvanceAsync(Fixture.QuietPeriod, Token);
-        var late = await Outcomes.ResolveAsync(id, Token);
-        await Signatures.SendEnvelopeAsync(Request, Token);
-
-        Assert.Equal(OutcomeFinding.StillUnknown, early);
-        Assert.Equal(OutcomeFinding.DidNotHappen, late);
-        Assert.Single(await World.EffectsAsync(Fixture.EffectOfMailing, Token));
-    }
-
-    [Fact]
-    public async Task A_commit_that_comes_late_is_not_taken_for_none()
-    {
-        var id = await LoseAsync("commit-late");
-
-        var early = await Outcomes.ResolveAsync(id, Token);
-        await World.EffectsAsync(cancellationToken: Token);
-        var late = await Outcomes.ResolveAsync(id, Token);
-        await Signatures.SendEnvelopeAsync(Request, Token);
-
-        Assert.Equal(OutcomeFinding.StillUnknown, early);
-        Assert.Equal(OutcomeFinding.TookEffect, late);
-        Assert.Single(await World.EffectsAsync(Fixture.EffectOfMailing, Token));
-    }
-
-    private static EnvelopeRequest Request => SignatureRequests.Envelope() with { OperationKey = Key };
-
-    private async Task<JournalId> LoseAsync(string fault)
-    {
-        await World.FaultAsync(fault, Token);
-        var e = await Assert.ThrowsAsync<IntegrationException>(() => Signatures.SendEnvelopeAsync(Request, Token));
-        Assert.True(e.OutcomeUnknown);
-        return Assert.Single(await UnknownAsync()).Id;
-    }
-
-    private async Task<List<JournalEntry>> UnknownAsync()
-    {
-        var unknown = new List<JournalEntry>();
-        await foreach (var entry in Outcomes.ListUnknownAsync(cancellationToken: Token))
-        {
-            unknown.Add(entry);
-        }
-
-        return unknown;
-    }
+    protected override Task ActAsync() => Signatures.SendEnvelopeAsync(SignatureRequests.Envelope() with { OperationKey = Key }, Token);
 }
