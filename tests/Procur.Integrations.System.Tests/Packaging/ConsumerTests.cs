@@ -75,7 +75,12 @@ public sealed class ConsumerTests(PackedFamily family) : IClassFixture<PackedFam
         var connected = output.Split('\n').Count(line => line.StartsWith("connected ", StringComparison.Ordinal));
         Assert.Equal(
             PackedFamily
-                .Trimmable.Except(["Procur.Integrations", "Procur.Integrations.Abstractions", "Procur.Integrations.AspNetCore", "Procur.Integrations.Sql"])
+                .Trimmable.Except([
+                    "Procur.Integrations",
+                    "Procur.Integrations.Abstractions",
+                    "Procur.Integrations.AspNetCore",
+                    "Procur.Integrations.Sql",
+                ])
                 .Count(),
             connected
         );

@@ -32,6 +32,13 @@ internal static class ReadmeSnippets
         return payments;
     }
 
+    public static IErpConnector ByName(IServiceProvider services, string name)
+    {
+        // By a name that is known only at run time; GetKeyedService gives null where nothing goes by it.
+        var erp = services.GetRequiredKeyedService<IErpConnector>(name);
+        return erp;
+    }
+
     public static async Task TryAsync(IChatNotifier chat, ChatMessage message, ILogger logger, CancellationToken cancellationToken)
     {
         var posted = await Graceful.TryAsync(token => chat.PostAsync(message, token), cancellationToken);
