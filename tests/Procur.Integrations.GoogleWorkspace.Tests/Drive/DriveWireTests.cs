@@ -83,6 +83,26 @@ public sealed class DriveWireTests
     }
 
     [Theory]
+    [InlineData("""<html>Not Found</html>""")]
+    [InlineData("""{"error":{"code":404,"message":"No.","errors":[{"reason":"somethingNew"}]}}""")]
+    public async Task A_404_that_is_not_about_the_file_is_no_sign_that_it_is_gone(string body)
+    {
+        var answer = body.StartsWith('<') ? Reply.Html(body, 404) : Reply.Json(body, 404);
+        await using var host = ScriptedHost.Start(fixture, answer, answer);
+
+        foreach (
+            var call in (Func<Task>[])
+                [
+                    () => host.Host.Get<IFileStorage>().DeleteAsync("1", Token),
+                    () => host.Host.Get<IFileSharing>().UnshareAsync("1", "2", Token),
+                ]
+        )
+        {
+            await Assert.ThrowsAsync<IntegrationException>(call);
+        }
+    }
+
+    [Theory]
     [InlineData("1")]
     [InlineData("300000")]
     [InlineData("0")]

@@ -94,6 +94,31 @@ public sealed class SharingTests : SandboxSuite<GoogleDriveFixture>
     }
 
     [Fact]
+    public async Task A_share_that_tells_nobody_is_sent_again_where_its_answer_was_lost()
+    {
+        await World.FaultAsync($"reset-after-commit@{Create}", Token);
+
+        var grant = await Sharing.ShareAsync(Share(await StoreAsync(), FileRole.Reader), Token);
+
+        Assert.NotEmpty(grant.Id);
+        Assert.Equal(2, (await World.RequestsAsync(Create)).Count);
+        Assert.Single(await World.EffectsAsync("share", Token));
+    }
+
+    [Fact]
+    public async Task A_share_that_tells_nobody_is_not_looked_up_when_it_is_asked_for_again()
+    {
+        var request = Share(await StoreAsync(), FileRole.Reader);
+        await World.FaultAsync($"reset-after-commit*4@{Create}", Token);
+
+        await AssertUnknownAsync(request);
+        var grant = await Sharing.ShareAsync(request, Token);
+
+        Assert.NotEmpty(grant.Id);
+        Assert.Empty(await World.RequestsAsync("drive.permissions.list"));
+    }
+
+    [Fact]
     public async Task A_share_whose_answer_was_lost_is_found_and_nobody_is_told_twice()
     {
         var request = Telling(await StoreAsync());

@@ -28,9 +28,11 @@ internal sealed class GoogleShareOutcomes(GoogleDriveClient client) : IOutcomeRe
             return OutcomeResolution.StillUnknown;
         }
 
-        var intent = new WireIntent { IdempotencyKey = entry.Id.Key, OperationKey = entry.IsNamed ? entry.Id.Key : null };
+        // Under the name that the journal knows the share by, whichever of the two keys that is.
+        var intent = new WireIntent { IdempotencyKey = entry.Id.Key };
+        // The one of then; where nobody looked then, the one of now, to which whoever comes late is new.
         var before = await client.ListPermissionsAsync(fileId, null, intent, cancellationToken).ConfigureAwait(false);
-        if (!before.IsRecorded || before.Value.NextPageToken is not null || Of(email, before.Value) is not null)
+        if (before.Value.NextPageToken is not null || Of(email, before.Value) is not null)
         {
             return OutcomeResolution.StillUnknown;
         }
