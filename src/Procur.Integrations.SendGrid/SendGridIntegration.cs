@@ -121,6 +121,7 @@ public static class SendGridIntegration
                 IntegrationAbility.Of<IIntegrationConnector>(static connection => new SendGridConnector(Client(connection))),
                 IntegrationAbility.Of<IEmailSender>(static connection => new SendGridEmailSender(Client(connection))),
                 IntegrationAbility.Of<IEmailTemplates>(static connection => new SendGridEmailTemplates(Client(connection))),
+                IntegrationAbility.Of(static connection => new SendGridTemplateCheck(Client(connection))),
                 IntegrationAbility.Of<IBulkEmail>(static connection => new SendGridBulkEmail(Client(connection))),
                 IntegrationAbility.Of<IWebhookReceiver>(static connection => new SendGridWebhookReceiver(connection.Time)),
                 IntegrationAbility.Of<IWebhookConfirmation>(static connection => new SendGridConfirmation(connection)),

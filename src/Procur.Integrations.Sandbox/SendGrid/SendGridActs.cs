@@ -18,6 +18,7 @@ internal sealed class SendGridActs(SandboxWorld world, SendGridEvents events)
             ["verify-sender"] = VerifySender,
             ["credits"] = Credits,
             ["events"] = Events,
+            ["template"] = Template,
         };
 
     private static Task<JsonObject?> Mails(SendGridAccount account, JsonObject arguments, CancellationToken cancellationToken)
@@ -118,6 +119,29 @@ internal sealed class SendGridActs(SandboxWorld world, SendGridEvents events)
         }
 
         return Task.FromResult<JsonObject?>(null);
+    }
+
+    private static Task<JsonObject?> Template(SendGridAccount account, JsonObject arguments, CancellationToken cancellationToken)
+    {
+        lock (account.Gate)
+        {
+            var at = account.Templates.FindIndex(x => x.Name == Text(arguments, "name"));
+            if (at < 0)
+            {
+                throw new SandboxException("The act needs 'name': that of a template.");
+            }
+
+            var had = account.Templates[at];
+            var has = had with
+            {
+                Subject = Text(arguments, "subject") ?? had.Subject,
+                Html = Text(arguments, "html") ?? had.Html,
+                Plain = Text(arguments, "plain") ?? had.Plain,
+                IsActive = Flag(arguments, "active") ?? had.IsActive,
+            };
+            account.Templates[at] = has;
+            return Task.FromResult<JsonObject?>(new JsonObject { ["id"] = has.Id });
+        }
     }
 
     private static string? Text(JsonObject arguments, string name) =>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
+using Procur.Integrations.SendGrid;
 
 namespace Procur.Integrations.System.Tests.Snippets;
 
@@ -44,6 +45,15 @@ internal static class SendGridSnippets
             EmailTemplate.Named("welcome", new JsonObject { ["name"] = "Ann" }, "name"),
             cancellationToken
         );
+    }
+
+    public static async Task CheckAsync(SendGridTemplateCheck check, CancellationToken cancellationToken)
+    {
+        var report = await check.CheckAsync(new TaskAssignedTemplate("Ann", "Approve PO-1001"), cancellationToken);
+        if (!report.IsComplete)
+        {
+            Console.WriteLine($"Never given: {string.Join(", ", report.Missing)}; never used: {string.Join(", ", report.Unused)}");
+        }
     }
 
     public static async Task<BulkEmailReceipt> BulkAsync(

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Procur.Integrations.Sandbox.SendGrid.Templates;
 
-/// <summary>A dynamic template with one active version.</summary>
+/// <summary>A dynamic template with one version.</summary>
 internal sealed partial record SendGridTemplate(string Id, string Name, string Subject, string Html)
 {
     private static readonly (string Name, string Subject, string[] Holes)[] Catalogue =
@@ -20,6 +20,10 @@ internal sealed partial record SendGridTemplate(string Id, string Name, string S
     ];
 
     public string VersionId { get; } = Guid.NewGuid().ToString();
+
+    public string Plain { get; init; } = "";
+
+    public bool IsActive { get; init; } = true;
 
     public static IEnumerable<SendGridTemplate> Seeded() =>
         Catalogue.Select(x => new SendGridTemplate(
@@ -47,7 +51,7 @@ internal sealed partial record SendGridTemplate(string Id, string Name, string S
         {
             ["id"] = VersionId,
             ["template_id"] = Id,
-            ["active"] = 1,
+            ["active"] = IsActive ? 1 : 0,
             ["name"] = Name,
             ["subject"] = Subject,
             ["updated_at"] = "2026-01-01 00:00:00",
@@ -57,7 +61,7 @@ internal sealed partial record SendGridTemplate(string Id, string Name, string S
         if (whole)
         {
             version["html_content"] = Html;
-            version["plain_content"] = "";
+            version["plain_content"] = Plain;
         }
 
         var versions = new JsonArray();
