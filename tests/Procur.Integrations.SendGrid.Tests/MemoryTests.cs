@@ -17,10 +17,7 @@ public sealed class MemoryTests
                 .AddSendGridIntegration(options => (options.ApiKey, options.FromEmail) = (SendGridScript.Key, "a@procur.example"))
                 .ConfigureHttpClient(client => client.AddHttpMessageHandler(() => sink))
         );
-        var file = new EmailAttachment(
-            "large.bin",
-            FileContent.FromFactory(_ => ValueTask.FromResult<Stream>(new EmptyingStream(20_000_000)))
-        );
+        var file = new EmailAttachment("large.bin", FileContent.FromFactory(_ => ValueTask.FromResult<Stream>(new MadeStream(20_000_000))));
         var mail = SendGridScript.Mail() with { Attachments = [file] };
         await host.Get<IEmailSender>().SendAsync(mail, Token);
 

@@ -69,15 +69,11 @@ public sealed partial class DocuSignClient(Connection connection)
         where T : class
     {
         var address = await RootAsync(operation, cancellationToken).ConfigureAwait(false);
-        var call = new WireCall(operation, method, path, repeat)
+        var call = new WireCall(operation, method, path, repeat, intent, Connection)
         {
             BaseAddress = address,
             RateLimitPartition = DocuSignLimits.Account,
             Body = body,
-            IdempotencyKey = intent?.KeyFor(Connection.Id, operation),
-            OperationKey = intent?.OperationKey,
-            Step = intent?.Step,
-            Reference = intent?.Reference,
             Fingerprint = fingerprint,
             ReadFailure = missingIsDone ? DocuSignErrors.ReadUnlessMissing : null,
         };

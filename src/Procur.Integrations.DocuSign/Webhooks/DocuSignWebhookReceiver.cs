@@ -30,18 +30,10 @@ public sealed class DocuSignWebhookReceiver : IWebhookReceiver
     public IReadOnlyList<WebhookSecret> SecretsOf(IntegrationOptions options)
     {
         var docuSign = (DocuSignOptions)options;
-        var secrets = new List<WebhookSecret>(2);
-        if (!string.IsNullOrWhiteSpace(docuSign.ConnectKey))
-        {
-            secrets.Add(new WebhookSecret(nameof(DocuSignOptions.ConnectKey), docuSign.ConnectKey));
-        }
-
-        if (!string.IsNullOrWhiteSpace(docuSign.PreviousConnectKey))
-        {
-            secrets.Add(new WebhookSecret(nameof(DocuSignOptions.PreviousConnectKey), docuSign.PreviousConnectKey));
-        }
-
-        return secrets;
+        return WebhookSecret.Of(
+            (nameof(DocuSignOptions.ConnectKey), docuSign.ConnectKey),
+            (nameof(DocuSignOptions.PreviousConnectKey), docuSign.PreviousConnectKey)
+        );
     }
 
     /// <summary>Accepts what any live key has signed. Allocates nothing.</summary>
@@ -93,15 +85,9 @@ public sealed class DocuSignWebhookReceiver : IWebhookReceiver
 
     private static bool IsAmong(RawWebhook webhook, ReadOnlySpan<byte> expected)
     {
-        Span<byte> given = stackalloc byte[HMACSHA256.HashSizeInBytes];
         foreach (var name in Headers)
         {
-            if (
-                webhook.Header(name) is { Length: 44 } signature
-                && Convert.TryFromBase64String(signature, given, out var length)
-                && length == given.Length
-                && CryptographicOperations.FixedTimeEquals(given, expected)
-            )
+            if (HmacSignature.MatchesBase64(webhook.Header(name), expected))
             {
                 return true;
             }

@@ -99,14 +99,18 @@ public sealed class GoogleCalendarClient(Connection connection)
         var query = new WireForm().Add("sendUpdates", sendUpdates).Add("conferenceDataVersion", ConferenceVersion(body));
         var path = WithQuery(WirePath.Of(Events, calendarId), query);
         return SendAsync(
-            new WireCall(GoogleCalendarOperations.InsertEvent, HttpMethod.Post, path, named ? Repeat.IdempotentByKey : Repeat.NotIdempotent)
+            new WireCall(
+                GoogleCalendarOperations.InsertEvent,
+                HttpMethod.Post,
+                path,
+                named ? Repeat.IdempotentByKey : Repeat.NotIdempotent,
+                intent,
+                Connection
+            )
             {
                 RateLimitPartition = GoogleCalendarLimits.Partition,
                 Body = WireBody.Json(body, GoogleCalendarJson.Default.JsonObject),
                 IdempotencyKey = calendarEvent.Id ?? intent?.KeyFor(Connection.Id, GoogleCalendarOperations.InsertEvent),
-                OperationKey = intent?.OperationKey,
-                Step = intent?.Step,
-                Reference = intent?.Reference,
                 ReadFailure = named ? ReadInsert : null,
             },
             GoogleCalendarJson.Default.GoogleEvent,
@@ -151,15 +155,11 @@ public sealed class GoogleCalendarClient(Connection connection)
         var path = WithQuery(WirePath.Of(OneEvent, calendarId, eventId), query);
         var repeat = etag is null && sendUpdates is null or "none" ? Repeat.Idempotent : Repeat.NotIdempotent;
         return SendAsync(
-            new WireCall(GoogleCalendarOperations.PatchEvent, HttpMethod.Patch, path, repeat)
+            new WireCall(GoogleCalendarOperations.PatchEvent, HttpMethod.Patch, path, repeat, intent, Connection)
             {
                 RateLimitPartition = GoogleCalendarLimits.Partition,
                 Body = WireBody.Json(changes, GoogleCalendarJson.Default.JsonObject),
                 Headers = etag is null ? [] : [new WireHeader("If-Match", etag)],
-                IdempotencyKey = intent?.KeyFor(Connection.Id, GoogleCalendarOperations.PatchEvent),
-                OperationKey = intent?.OperationKey,
-                Step = intent?.Step,
-                Reference = intent?.Reference,
                 Fingerprint = fingerprint,
             },
             GoogleCalendarJson.Default.GoogleEvent,
@@ -185,12 +185,11 @@ public sealed class GoogleCalendarClient(Connection connection)
                 GoogleCalendarOperations.DeleteEvent,
                 HttpMethod.Delete,
                 WithQuery(WirePath.Of(OneEvent, calendarId, eventId), new WireForm().Add("sendUpdates", sendUpdates)),
-                Repeat.Idempotent
+                Repeat.Idempotent,
+                intent,
+                Connection
             )
             {
-                IdempotencyKey = intent?.KeyFor(Connection.Id, GoogleCalendarOperations.DeleteEvent),
-                OperationKey = intent?.OperationKey,
-                Step = intent?.Step,
                 ExpectsJson = false,
                 ReadFailure = ReadDeletion,
                 RateLimitPartition = GoogleCalendarLimits.Partition,

@@ -51,12 +51,11 @@ public sealed partial class GoogleDriveClient(Connection connection)
                 GoogleDriveOperations.GenerateIds,
                 HttpMethod.Get,
                 WithQuery(Files + "/generateIds", new WireForm().Add("count", count).Add("space", "drive").Add("type", "files")),
-                Repeat.Idempotent
+                Repeat.Idempotent,
+                intent,
+                Connection
             )
             {
-                IdempotencyKey = intent?.KeyFor(Connection.Id, GoogleDriveOperations.GenerateIds),
-                OperationKey = intent?.OperationKey,
-                Step = intent?.Step,
                 Fingerprint = fingerprint,
                 KeepsAnswer = intent is not null,
             },
@@ -211,14 +210,12 @@ public sealed partial class GoogleDriveClient(Connection connection)
                 GoogleDriveOperations.CreatePermission,
                 HttpMethod.Post,
                 WithQuery(WirePath.Of(Permissions, fileId), query),
-                notify ? Repeat.NotIdempotent : Repeat.Idempotent
+                notify ? Repeat.NotIdempotent : Repeat.Idempotent,
+                intent,
+                Connection
             )
             {
                 Body = WireBody.Json(body, GoogleDriveJson.Default.JsonObject),
-                IdempotencyKey = intent?.KeyFor(Connection.Id, GoogleDriveOperations.CreatePermission),
-                OperationKey = intent?.OperationKey,
-                Step = intent?.Step,
-                Reference = intent?.Reference,
             },
             GoogleDriveJson.Default.GoogleDriveGrant,
             cancellationToken
@@ -247,12 +244,11 @@ public sealed partial class GoogleDriveClient(Connection connection)
                 GoogleDriveOperations.ListPermissions,
                 HttpMethod.Get,
                 WithQuery(WirePath.Of(Permissions, fileId), query),
-                Repeat.Idempotent
+                Repeat.Idempotent,
+                intent,
+                Connection
             )
             {
-                IdempotencyKey = intent?.KeyFor(Connection.Id, GoogleDriveOperations.ListPermissions),
-                OperationKey = intent?.OperationKey,
-                Step = intent?.Step,
                 KeepsAnswer = intent is not null,
             },
             GoogleDriveJson.Default.GoogleDriveGrants,

@@ -52,12 +52,16 @@ public sealed class MpesaClient(Connection connection)
             push.AccountReference,
             push.Description
         );
-        var call = new WireCall(MpesaOperations.StkPushName, HttpMethod.Post, options.StkPushPath.TrimStart('/'), Repeat.NotIdempotent)
+        var call = new WireCall(
+            MpesaOperations.StkPushName,
+            HttpMethod.Post,
+            options.StkPushPath.TrimStart('/'),
+            Repeat.NotIdempotent,
+            intent,
+            Connection
+        )
         {
             Body = ToBody(body, push.Further),
-            IdempotencyKey = intent.KeyFor(Connection.Id, MpesaOperations.StkPushName),
-            OperationKey = intent.OperationKey,
-            Step = intent.Step,
             Reference = intent.Reference ?? push.AccountReference,
             // Password, timestamp and callback address are new each time; what is asked for is this.
             Fingerprint = string.Join(

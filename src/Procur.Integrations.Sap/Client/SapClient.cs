@@ -121,15 +121,11 @@ public sealed partial class SapClient(Connection connection)
         string? version = null,
         string? fingerprint = null
     ) =>
-        new(operation, method, $"{service}/{path}", repeat)
+        new(operation, method, $"{service}/{path}", repeat, intent, Connection)
         {
             Body = body,
             Headers = HeadersOf(version, []),
             Handshake = SessionOf(service),
-            IdempotencyKey = intent?.KeyFor(Connection.Id, operation),
-            OperationKey = intent?.OperationKey,
-            Step = intent?.Step,
-            Reference = intent?.Reference,
             Fingerprint = fingerprint,
         };
 

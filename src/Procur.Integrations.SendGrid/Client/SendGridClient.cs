@@ -109,13 +109,9 @@ public sealed class SendGridClient(Connection connection)
         return await Connection
             .SendAsync(
                 // No key exists by which SendGrid would know a second send.
-                new WireCall(SendGridOperations.SendMail, HttpMethod.Post, "v3/mail/send", Repeat.NotIdempotent)
+                new WireCall(SendGridOperations.SendMail, HttpMethod.Post, "v3/mail/send", Repeat.NotIdempotent, intent, Connection)
                 {
                     Body = body,
-                    IdempotencyKey = intent?.KeyFor(Connection.Id, SendGridOperations.SendMail),
-                    OperationKey = intent?.OperationKey,
-                    Step = intent?.Step,
-                    Reference = intent?.Reference,
                     Fingerprint = fingerprint ?? (files is { Count: > 0 } ? Fingerprint(json, files) : null),
                     KeptHeaders = [MessageIdHeader],
                     ReadFailure = readFailure,

@@ -29,13 +29,16 @@ public sealed partial class SlackClient
         Check(post);
         ArgumentException.ThrowIfNullOrEmpty(post.Channel);
         return Connection.SendAsync(
-            new WireCall(SlackOperations.PostMessage, HttpMethod.Post, SlackOperations.PostMessage, Repeat.NotIdempotent)
+            new WireCall(
+                SlackOperations.PostMessage,
+                HttpMethod.Post,
+                SlackOperations.PostMessage,
+                Repeat.NotIdempotent,
+                intent,
+                Connection
+            )
             {
                 Body = BodyOf(post, SlackJson.Default.SlackPost, further),
-                IdempotencyKey = intent?.KeyFor(Connection.Id, SlackOperations.PostMessage),
-                OperationKey = intent?.OperationKey,
-                Step = intent?.Step,
-                Reference = intent?.Reference,
                 Fingerprint = fingerprint,
                 // About one a second a channel; a 429 is about the method.
                 RateLimitPartition = post.Channel,

@@ -39,14 +39,10 @@ public sealed partial class SlackClient
         return await Connection
             .SendAsync(
                 // The address is the credential, so it stands in no path, journal, span or message.
-                new WireCall(SlackOperations.IncomingWebhook, HttpMethod.Post, "", Repeat.NotIdempotent)
+                new WireCall(SlackOperations.IncomingWebhook, HttpMethod.Post, "", Repeat.NotIdempotent, intent, Connection)
                 {
                     BaseAddress = address,
                     Body = body,
-                    IdempotencyKey = intent?.KeyFor(Connection.Id, SlackOperations.IncomingWebhook),
-                    OperationKey = intent?.OperationKey,
-                    Step = intent?.Step,
-                    Reference = intent?.Reference,
                     Fingerprint = fingerprint,
                     Anonymous = true,
                     ExpectsJson = false,

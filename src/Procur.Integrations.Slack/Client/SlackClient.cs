@@ -95,14 +95,7 @@ public sealed partial class SlackClient(Connection connection)
     )
         where T : SlackAnswer =>
         Connection.SendAsync(
-            new WireCall(operation, HttpMethod.Post, operation, repeat)
-            {
-                Body = BodyOf(body, bodyType, further),
-                IdempotencyKey = intent?.KeyFor(Connection.Id, operation),
-                OperationKey = intent?.OperationKey,
-                Step = intent?.Step,
-                Reference = intent?.Reference,
-            },
+            new WireCall(operation, HttpMethod.Post, operation, repeat, intent, Connection) { Body = BodyOf(body, bodyType, further) },
             type,
             cancellationToken
         );

@@ -45,15 +45,10 @@ public sealed partial class StripeClient(Connection connection)
         where T : class
     {
         var named = intent ?? WireIntent.New();
-        var key = KeyOf(operation, named);
-        var call = new WireCall(operation.Name, HttpMethod.Post, PathOf(operation, id), Repeat.IdempotentByKey)
+        var call = new WireCall(operation.Name, HttpMethod.Post, PathOf(operation, id), Repeat.IdempotentByKey, named, Connection)
         {
             Body = WireBody.Form(form ?? new WireForm()),
-            IdempotencyKey = key,
-            OperationKey = named.OperationKey,
-            Step = named.Step,
-            Reference = named.Reference,
-            Headers = [new WireHeader("Idempotency-Key", key)],
+            Headers = [new WireHeader("Idempotency-Key", KeyOf(operation, named))],
         };
         return Connection.SendAsync(call, type, cancellationToken);
     }

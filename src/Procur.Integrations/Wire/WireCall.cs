@@ -1,3 +1,5 @@
+using Procur.Integrations.Connections;
+
 namespace Procur.Integrations.Wire;
 
 /// <summary>One wire operation: where it goes, what it carries, and what sending it twice would mean.</summary>
@@ -19,6 +21,24 @@ public sealed class WireCall
         Path = PathGuard.Checked(path);
         Repeat = repeat;
         IsRead = method == HttpMethod.Get || method == HttpMethod.Head;
+    }
+
+    /// <summary>Describes a call of an intent, which names it to the journal and gives it its key.</summary>
+    /// <param name="operation">The operation's name for spans, metrics, audit and errors: <c>payment_intents.create</c>. Never a path with ids.</param>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="path">The path with query, relative to the connection's endpoint.</param>
+    /// <param name="repeat">What a repeat means.</param>
+    /// <param name="intent">The intent; null for a call that is none's.</param>
+    /// <param name="connection">What it is sent through.</param>
+    /// <exception cref="ArgumentException">The path leads away from the endpoint: a segment is <c>.</c> or <c>..</c>, or it is an address of its own.</exception>
+    public WireCall(string operation, HttpMethod method, string path, Repeat repeat, WireIntent? intent, Connection connection)
+        : this(operation, method, path, repeat)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        IdempotencyKey = intent?.KeyFor(connection.Id, operation);
+        OperationKey = intent?.OperationKey;
+        Step = intent?.Step;
+        Reference = intent?.Reference;
     }
 
     /// <summary>The operation's name.</summary>

@@ -36,7 +36,7 @@ public sealed class FlatMemoryTests
         var before = GC.GetTotalMemory(forceFullCollection: true);
 
         var stored = await host.Get<IFileStorage>()
-            .UploadAsync(S3Host.Upload() with { Content = FileContent.FromStream(new VirtualStream(length)) }, Token);
+            .UploadAsync(S3Host.Upload() with { Content = FileContent.FromStream(new MadeStream(length)) }, Token);
 
         Assert.Equal(length, stored.Length);
         Assert.Equal(length, swallow.Received);

@@ -71,16 +71,7 @@ public sealed class GeneratedDocsTests
 
     private static IReadOnlyList<RegisteredIntegration> Registered()
     {
-        var services = new ServiceCollection();
-        services.AddStripeIntegration();
-        services.AddMpesaIntegration();
-        services.AddSlackIntegration();
-        services.AddDocuSignIntegration();
-        services.AddGoogleWorkspaceIntegration();
-        services.AddAmazonS3Integration();
-        services.AddSendGridIntegration();
-        services.AddSapIntegration();
-        using var provider = services.BuildServiceProvider();
+        using var provider = Providers.AllRegistered();
         return provider.GetRequiredService<IIntegrationRegistry>().List();
     }
 }

@@ -50,7 +50,7 @@ public sealed class NameMapTests
     public async Task What_the_map_names_is_resolved_as_it_says(string elsewhere)
     {
         var (_, key, here) = Map.Single(row => row.Elsewhere == elsewhere);
-        await using var services = AllRegistered();
+        await using var services = Providers.AllRegistered();
 
         Assert.All(
             here,
@@ -78,17 +78,4 @@ public sealed class NameMapTests
     }
 
     private static string Code(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"`{name}`"));
-
-    private static ServiceProvider AllRegistered()
-    {
-        var services = new ServiceCollection();
-        services.AddStripeIntegration();
-        services.AddMpesaIntegration();
-        services.AddSlackIntegration();
-        services.AddDocuSignIntegration();
-        services.AddGoogleWorkspaceIntegration();
-        services.AddSendGridIntegration();
-        services.AddSapIntegration();
-        return services.BuildServiceProvider();
-    }
 }

@@ -105,7 +105,7 @@ public abstract class EmailSenderConformance<TFixture> : SandboxSuite<TFixture>
         var attachment = new EmailAttachment(
             "large.bin",
             FileContent.FromFactory(
-                _ => ValueTask.FromResult<Stream>(new EmptyingStream(Fixture.TooManyBytes)),
+                _ => ValueTask.FromResult<Stream>(new MadeStream(Fixture.TooManyBytes)),
                 saysLength ? Fixture.TooManyBytes : null
             )
         );
