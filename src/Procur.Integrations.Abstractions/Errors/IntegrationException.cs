@@ -41,6 +41,9 @@ public sealed class IntegrationException : Exception
     /// </summary>
     public bool OutcomeUnknown { get; init; }
 
+    /// <summary>Whether the account has to be connected again: the grant that calls were made with has ended, and no repetition helps. The message says why.</summary>
+    public bool NeedsReconnect { get; init; }
+
     /// <summary>How long the service asked to wait, where it did.</summary>
     public TimeSpan? RetryAfter { get; init; }
 

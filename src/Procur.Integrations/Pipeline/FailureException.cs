@@ -35,6 +35,7 @@ internal static class FailureException
             StatusCode = StatusOf(tried.Reply, failure),
             JournalKey = journalKey,
             RemedyUrl = failure.RemedyUrl,
+            NeedsReconnect = tried.Cause is IntegrationException { NeedsReconnect: true },
         };
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Polly;
 using Procur.Integrations.Connections;
+using Procur.Integrations.Tokens;
 
 namespace Procur.Integrations.Wire;
 
@@ -246,6 +247,7 @@ internal abstract class HttpCall(Connection connection, WireCall call, Cancellat
                         Retry = false,
                         RetryAfter = refusal.RetryAfter,
                         RemedyUrl = refusal.RemedyUrl,
+                        Advice = refusal.NeedsReconnect ? ReconnectNeed.Advice : null,
                     }
                 )
                 {

@@ -92,7 +92,8 @@ public static class IntegrationServiceCollectionExtensions
             provider.GetService<ITokenCache>(),
             new TokenSealer(provider.GetService<TokenSealingKey>()?.Key),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILoggerFactory>().CreateLogger("Procur.Integrations")
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger("Procur.Integrations"),
+            provider.GetService<ITokenStore>()
         ));
         services.TryAddSingleton(provider => new ConnectionHost(
             provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler,

@@ -8,6 +8,9 @@ public sealed record AccessToken(string Value, DateTimeOffset ExpiresAt)
     /// <summary>The refresh token that goes with it, where there is one.</summary>
     public string? RefreshToken { get; init; }
 
+    /// <summary>When the refresh token ends (UTC), where the service says so.</summary>
+    public DateTimeOffset? RefreshTokenExpiresAt { get; init; }
+
     /// <summary>The scopes granted, as the service wrote them.</summary>
     public string? Scope { get; init; }
 

@@ -107,15 +107,19 @@ internal static class OAuthRequest
         new(answer.GetProperty("access_token").GetString()!, now + Life(answer))
         {
             RefreshToken = Text(answer, "refresh_token"),
+            // No RFC names it; services write it as the first, Intuit as the second.
+            RefreshTokenExpiresAt = now + (Seconds(answer, "refresh_token_expires_in") ?? Seconds(answer, "x_refresh_token_expires_in")),
             Scope = Text(answer, "scope"),
         };
 
+    private static TimeSpan Life(JsonElement answer) => Seconds(answer, "expires_in") ?? AssumedLife;
+
     // A number by the RFC; some services write it as text.
-    private static TimeSpan Life(JsonElement answer)
+    private static TimeSpan? Seconds(JsonElement answer, string name)
     {
-        if (!answer.TryGetProperty("expires_in", out var value))
+        if (!answer.TryGetProperty(name, out var value))
         {
-            return AssumedLife;
+            return null;
         }
 
         var seconds = value.ValueKind switch
@@ -125,7 +129,7 @@ internal static class OAuthRequest
                 when double.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
             _ => double.NaN,
         };
-        return seconds is > 0 and < 1e9 ? TimeSpan.FromSeconds(seconds) : AssumedLife;
+        return seconds is > 0 and < 1e9 ? TimeSpan.FromSeconds(seconds) : null;
     }
 
     private static Failure? ReadFailure(WireReply reply)

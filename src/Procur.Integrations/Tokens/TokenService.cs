@@ -5,12 +5,39 @@ using Procur.Integrations.Wire;
 
 namespace Procur.Integrations.Tokens;
 
-/// <summary>Hands out access tokens: cached, refreshed early and once however many callers wait, fetched anew where the service refused one.</summary>
-internal sealed class TokenService(ITokenCache? cache, TokenSealer sealer, TimeProvider time, ILogger logger)
+/// <summary>Hands out access tokens: kept, refreshed early and once however many callers wait, fetched anew where the service refused one.</summary>
+internal sealed class TokenService
 {
-    // Refreshed when a tenth of its life or five minutes are left, whichever is less: short tokens would otherwise never be fresh.
-    private static readonly TimeSpan LongestMargin = TimeSpan.FromMinutes(5);
     private readonly ConcurrentDictionary<(ConnectionId, string), TokenSlot> slots = new();
+    private readonly TimeProvider time;
+    private readonly TokenCustody? custody;
+    private readonly CachedTokens? cached;
+
+    /// <param name="cache">Where the host shares tokens without a store.</param>
+    /// <param name="sealer">Seals what is kept.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">The log.</param>
+    /// <param name="store">Where tokens are kept; this process's memory by default.</param>
+    /// <param name="notice">Is told when a connection has to be connected again.</param>
+    public TokenService(
+        ITokenCache? cache,
+        TokenSealer sealer,
+        TimeProvider time,
+        ILogger logger,
+        ITokenStore? store = null,
+        IReconnectNotice? notice = null
+    )
+    {
+        this.time = time;
+        if (cache is not null && store is null)
+        {
+            cached = new CachedTokens(cache, sealer, time, logger);
+        }
+        else
+        {
+            custody = new TokenCustody(store ?? new InMemoryTokenStore(time), sealer, time, logger, notice);
+        }
+    }
 
     public ValueTask<AccessToken> GetAsync(
         Snapshot snapshot,
@@ -20,115 +47,82 @@ internal sealed class TokenService(ITokenCache? cache, TokenSealer sealer, TimeP
         CancellationToken cancellationToken
     )
     {
-        var slot = slots.GetOrAdd((snapshot.Id, grant.CacheKey), static _ => new TokenSlot());
-        var current = slot.Current;
-        return current is not null && current.Token.Value != refused && time.GetUtcNow() < current.RefreshAt
-            ? ValueTask.FromResult(current.Token)
-            : new(FetchAsync(slot, snapshot, grant, refused, send, cancellationToken));
+        var slot = SlotOf(snapshot, grant);
+        return Current(slot, refused) is { } token
+            ? ValueTask.FromResult(token)
+            : new(FetchAsync(slot, new TokenTurn(snapshot, grant, refused, send), cancellationToken));
     }
 
-    private static string CacheKey(Snapshot snapshot, ITokenGrant grant) =>
-        $"procur-token/{snapshot.Id}/{snapshot.Options.Environment}/{grant.CacheKey}";
-
-    private async Task<AccessToken> FetchAsync(
-        TokenSlot slot,
+    /// <summary>Keeps a token that was got in another way (by a code), so that the first call need not fetch one.</summary>
+    public async ValueTask KeepAsync(
         Snapshot snapshot,
         ITokenGrant grant,
-        string? refused,
-        Func<WireCall, CancellationToken, Task<WireReply>> send,
-        CancellationToken cancellationToken
+        AccessToken token,
+        Func<WireCall, CancellationToken, Task<WireReply>> send
     )
     {
-        var flight = slot.Join(start => FlyAsync(slot, start, snapshot, grant, refused, send));
+        if (custody is not null)
+        {
+            await custody.KeepAsync(new TokenTurn(snapshot, grant, null, send), token).ConfigureAwait(false);
+        }
+
+        SlotOf(snapshot, grant).Current = HeldToken.From(token, time.GetUtcNow());
+    }
+
+    /// <summary>Forgets every token of a connection, here and in the store.</summary>
+    public async ValueTask ForgetAsync(ConnectionId connection, CancellationToken cancellationToken)
+    {
+        foreach (var key in slots.Keys.Where(key => key.Item1 == connection).ToList())
+        {
+            slots.TryRemove(key, out _);
+        }
+
+        if (custody is not null)
+        {
+            await custody.ForgetAsync(connection, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private TokenSlot SlotOf(Snapshot snapshot, ITokenGrant grant) =>
+        slots.GetOrAdd((snapshot.Id, grant.CacheKey), static _ => new TokenSlot());
+
+    private AccessToken? Current(TokenSlot slot, string? refused)
+    {
+        if (slot.Current is not { } held)
+        {
+            return null;
+        }
+
+        var now = time.GetUtcNow();
+        return held.IsFresh(refused, now) || (now < slot.RestUntil && held.IsAlive(refused, now)) ? held.Token : null;
+    }
+
+    private async Task<AccessToken> FetchAsync(TokenSlot slot, TokenTurn turn, CancellationToken cancellationToken)
+    {
+        var flight = slot.Join(start => FlyAsync(slot, start, turn));
         try
         {
             return await flight.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (IntegrationException)
-            when (slot.Current is { } other && other.Token.Value != refused && time.GetUtcNow() < other.Token.ExpiresAt)
+        catch (IntegrationException) when (slot.Current is { } other && other.IsAlive(turn.Refused, time.GetUtcNow()))
         {
             // The early refresh failed but the token still lives: the caller's work goes on, and a later call refreshes.
             return other.Token;
         }
     }
 
-    private async Task<AccessToken> FlyAsync(
-        TokenSlot slot,
-        Task start,
-        Snapshot snapshot,
-        ITokenGrant grant,
-        string? refused,
-        Func<WireCall, CancellationToken, Task<WireReply>> send
-    )
+    private async Task<AccessToken> FlyAsync(TokenSlot slot, Task start, TokenTurn turn)
     {
         await start.ConfigureAwait(false);
-        var now = time.GetUtcNow();
-        if (slot.Current is { } current && current.Token.Value != refused && now < current.RefreshAt)
+        if (Current(slot, turn.Refused) is { } token)
         {
-            return current.Token;
+            return token;
         }
 
-        var key = CacheKey(snapshot, grant);
-        var shared = await FindAsync(key).ConfigureAwait(false);
-        if (shared is not null && shared.Token.Value != refused && now < shared.RefreshAt)
-        {
-            slot.Current = shared;
-            return shared.Token;
-        }
-
-        // One caller's cancellation must not take the token from the others, so the flight has no caller's token; its time-outs end it.
-        var exchange = new TokenExchange(snapshot, (slot.Current ?? shared)?.Token, now, send);
-        var token = await grant.RequestAsync(exchange, CancellationToken.None).ConfigureAwait(false);
-        var held = new HeldToken(token, RefreshAt(token, now));
+        var held = custody is not null
+            ? await custody.TakeAsync(slot, turn).ConfigureAwait(false)
+            : await cached!.TakeAsync(slot, turn).ConfigureAwait(false);
         slot.Current = held;
-        await KeepAsync(key, held).ConfigureAwait(false);
-        return token;
-    }
-
-    private async ValueTask<HeldToken?> FindAsync(string key)
-    {
-        if (cache is null)
-        {
-            return null;
-        }
-
-        try
-        {
-            var found = await cache.FindAsync(key, CancellationToken.None).ConfigureAwait(false);
-            return found is { } bytes ? sealer.Open(bytes, key) : null;
-        }
-#pragma warning disable CA1031 // A broken cache is logged and costs a token request; it must not cost the host's calls.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            TokenLog.CacheFailed(logger, e);
-            return null;
-        }
-    }
-
-    private async ValueTask KeepAsync(string key, HeldToken held)
-    {
-        if (cache is null)
-        {
-            return;
-        }
-
-        try
-        {
-            await cache.KeepAsync(key, sealer.Seal(held, key), held.Token.ExpiresAt, CancellationToken.None).ConfigureAwait(false);
-        }
-#pragma warning disable CA1031 // As above: the token is held in this process all the same.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            TokenLog.CacheFailed(logger, e);
-        }
-    }
-
-    private static DateTimeOffset RefreshAt(AccessToken token, DateTimeOffset now)
-    {
-        var life = token.ExpiresAt - now;
-        var margin = life / 10 < LongestMargin ? life / 10 : LongestMargin;
-        return token.ExpiresAt - margin;
+        return held.Token;
     }
 }
