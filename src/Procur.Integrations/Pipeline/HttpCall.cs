@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
 using Polly;
 using Procur.Integrations.Connections;
 using Procur.Integrations.Tokens;
@@ -72,6 +73,7 @@ internal abstract class HttpCall(Connection connection, WireCall call, Cancellat
     /// <summary>Takes an answer over with its body still to come; null to have it read whole.</summary>
     protected virtual WireReply? Keep(HttpResponseMessage response, Stream body) => null;
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     protected override async ValueTask<Outcome<Attempted>> TryAsync(TimeSpan timeout)
     {
         WireContent? content = null;
