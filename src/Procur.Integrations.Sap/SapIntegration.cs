@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Unicode;
 using Microsoft.Extensions.Configuration;
 using Procur.Integrations.Connections;
 using Procur.Integrations.Journal;
@@ -265,11 +266,18 @@ public static class SapIntegration
 
     private static Uri Below(Uri endpoint) => new($"{endpoint.AbsoluteUri.TrimEnd('/')}/sap/bc/sec/oauth2/token");
 
+    private static string BasicOf(SapOptions options)
+    {
+        // Once a request: the usual length needs no bytes of its own.
+        Span<byte> plain = stackalloc byte[256];
+        return Utf8.TryWrite(plain, $"{options.UserName}:{options.Password}", out var length)
+            ? "Basic " + Convert.ToBase64String(plain[..length])
+            : "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.UserName}:{options.Password}"));
+    }
+
     private static void Authenticate(HttpRequestMessage request, SapOptions options, AccessToken? token)
     {
-        var credential = token is not null
-            ? "Bearer " + token.Value
-            : "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.UserName}:{options.Password}"));
+        var credential = token is not null ? "Bearer " + token.Value : BasicOf(options);
         request.Headers.TryAddWithoutValidation("Authorization", credential);
         // Client and language are part of the logon: whoever leaves them out is logged on to the system's default client.
         if (!string.IsNullOrWhiteSpace(options.Client))

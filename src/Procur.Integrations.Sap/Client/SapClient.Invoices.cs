@@ -48,7 +48,7 @@ public sealed partial class SapClient
         var reply = await Connection
             .SendAsync(call, SapJsonV2.Default.SapEntityV2SapSupplierInvoice, cancellationToken)
             .ConfigureAwait(false);
-        return new(reply.Value.D!, reply);
+        return new(reply.Value.D!.From(reply), reply);
     }
 
     /// <summary>Reads an invoice with its lines and taxes.</summary>
@@ -72,7 +72,7 @@ public sealed partial class SapClient
                 cancellationToken
             )
             .ConfigureAwait(false);
-        return new(reply.Value.D!, reply);
+        return new(reply.Value.D!.From(reply), reply);
     }
 
     /// <summary>Lists invoices; without an order of its own, by their keys.</summary>
@@ -80,7 +80,7 @@ public sealed partial class SapClient
     {
         ArgumentNullException.ThrowIfNull(query);
         var options = await OptionsAsync(cancellationToken).ConfigureAwait(false);
-        return await ListV2Async(
+        var page = await ListV2Async(
                 SapOperations.ListSupplierInvoices,
                 SapServices.InvoicesOf(options),
                 "A_SupplierInvoice",
@@ -92,6 +92,12 @@ public sealed partial class SapClient
                 cancellationToken
             )
             .ConfigureAwait(false);
+        for (var i = 0; i < page.Items.Count; i++)
+        {
+            page.Items[i].From(page.Reply, i);
+        }
+
+        return page;
     }
 
     /// <summary>Lists lines of invoices that refer to orders, <c>A_SuplrInvcItemPurOrdRef</c>; without an order of its own, by their keys.</summary>

@@ -28,7 +28,7 @@ public sealed partial class SapClient
     }
 
     internal async Task<SapAnswer<SapPurchaseOrder>> CreatePurchaseOrderAsync(
-        JsonObject body,
+        ReadOnlyMemory<byte> body,
         SapOptions options,
         WireIntent? intent,
         string? fingerprint,
@@ -77,7 +77,7 @@ public sealed partial class SapClient
         query = query with { OrderBy = query.OrderBy ?? "PurchaseOrder" };
         if (version == SapODataVersion.V2)
         {
-            return await ListV2Async(
+            var page = await ListV2Async(
                     SapOperations.ListPurchaseOrders,
                     service,
                     SetOf(version),
@@ -86,12 +86,13 @@ public sealed partial class SapClient
                     cancellationToken
                 )
                 .ConfigureAwait(false);
+            return From(page);
         }
 
         var path = query.From is { } from ? Onward(service, from) : query.In($"{service}/{SetOf(version)}");
         var reply = await ReadAsync(SapOperations.ListPurchaseOrders, path, SapJsonV4.Default.SapListV4SapPurchaseOrder, cancellationToken)
             .ConfigureAwait(false);
-        return new(reply.Value.Value ?? [], reply.Value.Next, reply);
+        return From(new SapPage<SapPurchaseOrder>(reply.Value.Value ?? [], reply.Value.Next, reply));
     }
 
     /// <summary>Changes an order's own fields. With its version, SAP refuses where somebody else changed it meanwhile (<see cref="IntegrationErrorKind.Conflict"/>).</summary>
@@ -154,6 +155,16 @@ public sealed partial class SapClient
             ? "_PurchaseOrderItem($expand=_PurOrdAccountAssignment)"
             : "to_PurchaseOrderItem,to_PurchaseOrderItem/to_AccountAssignment";
 
+    private static SapPage<SapPurchaseOrder> From(SapPage<SapPurchaseOrder> page)
+    {
+        for (var i = 0; i < page.Items.Count; i++)
+        {
+            page.Items[i].From(page.Reply, i);
+        }
+
+        return page;
+    }
+
     private static string SetOf(SapODataVersion version) => version == SapODataVersion.V4 ? "PurchaseOrder" : "A_PurchaseOrder";
 
     private async Task<SapAnswer<SapPurchaseOrder>> OrderOfAsync(
@@ -165,10 +176,10 @@ public sealed partial class SapClient
         if (version == SapODataVersion.V4)
         {
             var v4 = await Connection.SendAsync(call, SapJsonV4.Default.SapPurchaseOrder, cancellationToken).ConfigureAwait(false);
-            return new(v4.Value, v4);
+            return new(v4.Value.From(v4), v4);
         }
 
         var v2 = await Connection.SendAsync(call, SapJsonV2.Default.SapEntityV2SapPurchaseOrder, cancellationToken).ConfigureAwait(false);
-        return new(v2.Value.D!, v2);
+        return new(v2.Value.D!.From(v2), v2);
     }
 }

@@ -16,6 +16,8 @@ public sealed partial class SapClient(Connection connection)
     // A list longer than this is a mistake in the question.
     private const int MostPages = 200;
 
+    private static readonly WireHeader[] OnlyAccept = [new("Accept", "application/json")];
+
     private readonly ConcurrentDictionary<string, SapSession> sessions = new(StringComparer.Ordinal);
 
     /// <summary>The system, client and user that calls are made for.</summary>
@@ -95,17 +97,11 @@ public sealed partial class SapClient(Connection connection)
 
     private static bool IsRead(HttpMethod method) => method == HttpMethod.Get || method == HttpMethod.Head;
 
-    private static List<WireHeader> HeadersOf(string? version, IReadOnlyList<WireHeader> further)
-    {
-        List<WireHeader> headers = [new("Accept", "application/json"), .. further];
-        if (version is not null)
-        {
-            // As it came: %3A stays %3A, and nothing is quoted again.
-            headers.Add(new("If-Match", version));
-        }
-
-        return headers;
-    }
+    private static WireHeader[] HeadersOf(string? version, IReadOnlyList<WireHeader> further) =>
+        version is null && further.Count == 0 ? OnlyAccept
+        : version is null ? [.. OnlyAccept, .. further]
+        // As it came: %3A stays %3A, and nothing is quoted again.
+        : [.. OnlyAccept, .. further, new("If-Match", version)];
 
     private SapSession SessionOf(string service) =>
         sessions.GetOrAdd(service, static (path, owner) => new SapSession(owner, path), Connection);

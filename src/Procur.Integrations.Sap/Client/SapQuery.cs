@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Procur.Integrations.Wire;
 
 namespace Procur.Integrations.Sap;
@@ -30,19 +31,34 @@ public sealed record SapQuery
 
     internal string In(string path)
     {
-        List<string> parts = [];
-        Add(parts, "$filter", Filter);
-        Add(parts, "$expand", Expand);
-        Add(parts, "$orderby", OrderBy);
-        Add(parts, "$top", Top?.ToString(CultureInfo.InvariantCulture));
-        return parts.Count == 0 ? path : $"{path}?{string.Join('&', parts)}";
+        var text = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture, stackalloc char[512]);
+        text.AppendLiteral(path);
+        var mark = "?";
+        Add(ref text, ref mark, "$filter=", Filter);
+        Add(ref text, ref mark, "$expand=", Expand);
+        Add(ref text, ref mark, "$orderby=", OrderBy);
+        Add(ref text, ref mark, "$top=", Top?.ToString(CultureInfo.InvariantCulture));
+        return text.ToStringAndClear();
     }
 
-    private static void Add(List<string> parts, string name, string? value)
+    private static void Add(ref DefaultInterpolatedStringHandler text, ref string mark, string name, string? value)
     {
-        if (value is not null)
+        if (value is null)
         {
-            parts.Add($"{name}={Uri.EscapeDataString(value)}");
+            return;
+        }
+
+        text.AppendLiteral(mark);
+        text.AppendLiteral(name);
+        mark = "&";
+        Span<char> escaped = stackalloc char[384];
+        if (Uri.TryEscapeDataString(value, escaped, out var length))
+        {
+            text.AppendFormatted(escaped[..length]);
+        }
+        else
+        {
+            text.AppendLiteral(Uri.EscapeDataString(value));
         }
     }
 }

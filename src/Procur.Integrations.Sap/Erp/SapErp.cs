@@ -17,7 +17,8 @@ internal sealed class SapErp(SapClient client) : IErpConnector
         ArgumentNullException.ThrowIfNull(request);
         request.EnsureConsistent();
         var options = await UsableAsync(SapOperations.CreatePurchaseOrder, cancellationToken).ConfigureAwait(false);
-        var body = SapBody.Of(SapOrders.ToWire(request, options, Today), options.PurchaseOrderVersion, request.ProviderOptions);
+        var order = SapOrders.ToWire(request, options, Today);
+        var body = SapBody.Of(order, options.PurchaseOrderVersion, request.ProviderOptions);
         return await references
             .AloneAsync(
                 $"order/{request.Reference}",
@@ -38,7 +39,7 @@ internal sealed class SapErp(SapClient client) : IErpConnector
                     }
 
                     var made = await client
-                        .CreatePurchaseOrderAsync(body, options, intent, SapOrders.Fingerprint(body, request), cancellationToken)
+                        .CreatePurchaseOrderAsync(body, options, intent, SapOrders.Fingerprint(order, request, options), cancellationToken)
                         .ConfigureAwait(false);
                     return SapOrders.ToModel(made, made.Reply.IsRecorded ? null : Fresh(made.Value));
                 },

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
+using System.Security.Cryptography;
 using Procur.Integrations.Sap.Wire;
 
 namespace Procur.Integrations.Sap;
@@ -27,17 +27,16 @@ internal static class SapOrders
         };
     }
 
-    /// <summary>What makes an order the same order: its body, but for a day that we put in ourselves.</summary>
-    public static string Fingerprint(JsonObject body, PurchaseOrderRequest request)
+    /// <summary>What makes an order the same order: its body, but for a day that we put in ourselves. Null where it is the body as it is.</summary>
+    public static string? Fingerprint(SapPurchaseOrder order, PurchaseOrderRequest request, SapOptions options)
     {
         if (request.OrderDate is not null)
         {
-            return body.ToJsonString();
+            return null;
         }
 
-        var copy = body.DeepClone().AsObject();
-        copy.Remove(nameof(SapPurchaseOrder.PurchaseOrderDate));
-        return copy.ToJsonString();
+        var dateless = SapBody.Of(order with { PurchaseOrderDate = null }, options.PurchaseOrderVersion, request.ProviderOptions);
+        return Convert.ToHexStringLower(SHA256.HashData(dateless));
     }
 
     public static PurchaseOrder ToModel(SapAnswer<SapPurchaseOrder> answer, IReadOnlyList<OrderedLine>? lines = null)

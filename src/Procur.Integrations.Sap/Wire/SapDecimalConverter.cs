@@ -8,6 +8,9 @@ namespace Procur.Integrations.Sap.Wire;
 /// <summary>Decimals are text in OData v2, and in v4 where IEEE754Compatible is asked for: a number of JSON's would pass through a double on the way.</summary>
 internal sealed class SapDecimalConverter : JsonConverter<decimal>
 {
+    // More than any decimal has, padded or not.
+    private const int Longest = 128;
+
     public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.Number)
@@ -15,11 +18,17 @@ internal sealed class SapDecimalConverter : JsonConverter<decimal>
             return reader.GetDecimal();
         }
 
-        return
-            reader.TokenType == JsonTokenType.String
-            && decimal.TryParse(reader.GetString(), NumberStyles.Number, CultureInfo.InvariantCulture, out var value)
-            ? value
-            : throw new JsonException("no decimal");
+        if (reader.TokenType == JsonTokenType.String && Length(reader) <= Longest)
+        {
+            Span<char> text = stackalloc char[Longest];
+            var length = reader.CopyString(text);
+            if (decimal.TryParse(text[..length], NumberStyles.Number, CultureInfo.InvariantCulture, out var value))
+            {
+                return value;
+            }
+        }
+
+        throw new JsonException("no decimal");
     }
 
     public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options)
@@ -29,4 +38,6 @@ internal sealed class SapDecimalConverter : JsonConverter<decimal>
         Utf8Formatter.TryFormat(value, text, out var length);
         writer.WriteStringValue(text[..length]);
     }
+
+    private static long Length(in Utf8JsonReader reader) => reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
 }

@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Procur.Integrations.Wire;
 
 namespace Procur.Integrations.Sap.Wire;
 
@@ -66,7 +67,7 @@ public sealed record SapPurchaseOrder
     /// <summary>The fields that this record has no name for, custom ones among them.</summary>
     [JsonIgnore]
     public IReadOnlyDictionary<string, JsonElement> Further =>
-        FurtherFields is { } fields ? fields.AsReadOnly() : ReadOnlyDictionary<string, JsonElement>.Empty;
+        Answered ?? (IReadOnlyDictionary<string, JsonElement>)ReadOnlyDictionary<string, JsonElement>.Empty;
 
     [JsonInclude]
     internal string? PurchasingDocumentDeletionCode { get; init; }
@@ -90,12 +91,23 @@ public sealed record SapPurchaseOrder
     [JsonPropertyName("_PurchaseOrderItem")]
     internal IReadOnlyList<SapPurchaseOrderItem>? ItemsV4 { get; init; }
 
-    [JsonInclude]
-    [JsonExtensionData]
-    internal Dictionary<string, JsonElement>? FurtherFields { get; set; }
+    [JsonIgnore]
+    internal SapFurther? Answered { get; set; }
 
     /// <summary>Number and type: what is bought may be nobody else's business.</summary>
     public override string ToString() => $"SapPurchaseOrder {PurchaseOrder}";
+
+    /// <summary>Tells it and its lines which answer they stand in.</summary>
+    internal SapPurchaseOrder From(WireReply reply, int? row = null)
+    {
+        Answered = SapFurther.OfOrder(reply, row);
+        for (var i = 0; i < Items.Count; i++)
+        {
+            Items[i].Answered = SapFurther.OfItem(reply, row, i);
+        }
+
+        return this;
+    }
 
     internal SapPurchaseOrder In(SapODataVersion version)
     {

@@ -112,7 +112,7 @@ public sealed record SapPurchaseOrderItem
     /// <summary>The fields that this record has no name for, custom ones among them.</summary>
     [JsonIgnore]
     public IReadOnlyDictionary<string, JsonElement> Further =>
-        FurtherFields is { } fields ? fields.AsReadOnly() : ReadOnlyDictionary<string, JsonElement>.Empty;
+        Answered ?? (IReadOnlyDictionary<string, JsonElement>)ReadOnlyDictionary<string, JsonElement>.Empty;
 
     [JsonInclude]
     [JsonPropertyName("to_AccountAssignment")]
@@ -126,9 +126,8 @@ public sealed record SapPurchaseOrderItem
     [JsonPropertyName("to_ScheduleLine")]
     internal SapResults<SapScheduleLine>? ScheduleV2 { get; init; }
 
-    [JsonInclude]
-    [JsonExtensionData]
-    internal Dictionary<string, JsonElement>? FurtherFields { get; set; }
+    [JsonIgnore]
+    internal SapFurther? Answered { get; set; }
 
     /// <summary>The number.</summary>
     public override string ToString() => $"SapPurchaseOrderItem {PurchaseOrderItem}";

@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Procur.Integrations.Wire;
 
 namespace Procur.Integrations.Sap.Wire;
 
@@ -89,7 +90,7 @@ public sealed record SapSupplierInvoice
     /// <summary>The fields that this record has no name for, custom ones among them.</summary>
     [JsonIgnore]
     public IReadOnlyDictionary<string, JsonElement> Further =>
-        FurtherFields is { } fields ? fields.AsReadOnly() : ReadOnlyDictionary<string, JsonElement>.Empty;
+        Answered ?? (IReadOnlyDictionary<string, JsonElement>)ReadOnlyDictionary<string, JsonElement>.Empty;
 
     [JsonInclude]
     [JsonPropertyName("to_SuplrInvcItemPurOrdRef")]
@@ -103,9 +104,15 @@ public sealed record SapSupplierInvoice
     [JsonPropertyName("to_SupplierInvoiceItemGLAcct")]
     internal SapResults<SapLedgerItem>? LedgerList { get; init; }
 
-    [JsonInclude]
-    [JsonExtensionData]
-    internal Dictionary<string, JsonElement>? FurtherFields { get; set; }
+    [JsonIgnore]
+    internal SapFurther? Answered { get; set; }
+
+    /// <summary>Tells it which answer it stands in.</summary>
+    internal SapSupplierInvoice From(WireReply reply, int? row = null)
+    {
+        Answered = SapFurther.OfInvoice(reply, row);
+        return this;
+    }
 
     /// <summary>Number and year.</summary>
     public override string ToString() => $"SapSupplierInvoice {SupplierInvoice}/{FiscalYear}";
