@@ -93,10 +93,11 @@ public sealed class GoogleCalendarClient(Connection connection)
     )
     {
         ArgumentNullException.ThrowIfNull(calendarEvent);
-        var body = JsonSerializer.SerializeToNode(calendarEvent, GoogleCalendarJson.Default.GoogleEvent)!.AsObject();
-        GoogleJsonMerge.Into(body, further);
+        var body = GoogleEventBody.Of(calendarEvent, further);
         var named = calendarEvent.Id is not null;
-        var query = new WireForm().Add("sendUpdates", sendUpdates).Add("conferenceDataVersion", ConferenceVersion(body));
+        var query = new WireForm()
+            .Add("sendUpdates", sendUpdates)
+            .Add("conferenceDataVersion", ConferenceVersion(calendarEvent.ConferenceData is not null, further));
         var path = WithQuery(WirePath.Of(Events, calendarId), query);
         return SendAsync(
             new WireCall(
@@ -109,7 +110,7 @@ public sealed class GoogleCalendarClient(Connection connection)
             )
             {
                 RateLimitPartition = GoogleCalendarLimits.Partition,
-                Body = WireBody.Json(body, GoogleCalendarJson.Default.JsonObject),
+                Body = WireBody.FromBytes(body, "application/json; charset=utf-8"),
                 IdempotencyKey = calendarEvent.Id ?? intent?.KeyFor(Connection.Id, GoogleCalendarOperations.InsertEvent),
                 ReadFailure = named ? ReadInsert : null,
             },
@@ -151,7 +152,7 @@ public sealed class GoogleCalendarClient(Connection connection)
     )
     {
         ArgumentNullException.ThrowIfNull(changes);
-        var query = new WireForm().Add("sendUpdates", sendUpdates).Add("conferenceDataVersion", ConferenceVersion(changes));
+        var query = new WireForm().Add("sendUpdates", sendUpdates).Add("conferenceDataVersion", ConferenceVersion(false, changes));
         var path = WithQuery(WirePath.Of(OneEvent, calendarId, eventId), query);
         var repeat = etag is null && sendUpdates is null or "none" ? Repeat.Idempotent : Repeat.NotIdempotent;
         return SendAsync(
@@ -280,7 +281,8 @@ public sealed class GoogleCalendarClient(Connection connection)
     private static Failure? ReadSync(WireReply reply) =>
         (int)reply.Status == 410 && reply.LooksLikeJson ? Failure.None : GoogleErrors.Read(reply);
 
-    private static int? ConferenceVersion(JsonObject body) => body.ContainsKey("conferenceData") ? 1 : null;
+    private static int? ConferenceVersion(bool isIn, JsonObject? further) =>
+        isIn || further?.ContainsKey("conferenceData") == true ? 1 : null;
 
     private static string WithQuery(string path, WireForm? query) => query?.ToString() is { Length: > 0 } text ? $"{path}?{text}" : path;
 

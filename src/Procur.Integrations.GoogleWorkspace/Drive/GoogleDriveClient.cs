@@ -22,6 +22,9 @@ public sealed partial class GoogleDriveClient(Connection connection)
     private const string Permissions = OneFilePath + "/permissions";
     private const string FileFields =
         "id,name,mimeType,parents,size,createdTime,modifiedTime,headRevisionId,version,md5Checksum,webViewLink,driveId,trashed,appProperties";
+
+    // The comma may stand in a query as it is, and every file is asked for with the same.
+    private const string GetPath = OneFilePath + "?supportsAllDrives=true&fields=" + FileFields;
     private const string PermissionFields = "id,type,role,emailAddress";
 
     /// <summary>The account that calls are made for.</summary>
@@ -307,10 +310,7 @@ public sealed partial class GoogleDriveClient(Connection connection)
         (GoogleWorkspaceOptions)(await Connection.UsableAsync(operation, cancellationToken).ConfigureAwait(false)).Options;
 
     private static WireCall GetCall(string fileId, FailureReader? readFailure) =>
-        new(GoogleDriveOperations.GetFile, HttpMethod.Get, WithQuery(WirePath.Of(OneFilePath, fileId), OneFile()), Repeat.Idempotent)
-        {
-            ReadFailure = readFailure,
-        };
+        new(GoogleDriveOperations.GetFile, HttpMethod.Get, WirePath.Of(GetPath, fileId), Repeat.Idempotent) { ReadFailure = readFailure };
 
     // An id that the service handed out for this very file: taken means made.
     private static Failure? ReadCreation(WireReply reply) =>

@@ -57,7 +57,7 @@ internal sealed class GoogleCalendarProvider(GoogleCalendarClient client) : ICal
         var intent = WireIntent.Of(request, request.Reference);
         var id = GoogleEventId.Of(intent.KeyFor(client.Connection.Id, GoogleCalendarOperations.InsertEvent));
         var asked = GoogleEventMap.ToWire(request, id);
-        var stamp = StampOf(asked, request.ProviderOptions);
+        var stamp = GoogleEventStamp.Of(GoogleEventBody.Of(asked, request.ProviderOptions));
         var kept = new Dictionary<string, string> { [GoogleEventStamp.Made] = stamp };
         if (request.Reference is { } reference)
         {
@@ -140,13 +140,6 @@ internal sealed class GoogleCalendarProvider(GoogleCalendarClient client) : ICal
         {
             throw new ArgumentException("Give start and end together: the other may be of another kind.", nameof(request));
         }
-    }
-
-    private static string StampOf(GoogleEvent asked, JsonObject? further)
-    {
-        var body = JsonSerializer.SerializeToNode(asked, GoogleCalendarJson.Default.GoogleEvent)!.AsObject();
-        GoogleJsonMerge.Into(body, further);
-        return GoogleEventStamp.Of(body);
     }
 
     // The attendees as asked for, and not as they are written: those who answered meanwhile do not make it another request.

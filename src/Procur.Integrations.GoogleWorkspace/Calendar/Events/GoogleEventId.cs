@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -11,8 +12,10 @@ internal static class GoogleEventId
     private const int Longest = 64;
 
     /// <summary>The key itself where it has Google's form (base32hex, as hexadecimal digits have), else one made of it.</summary>
+    private static readonly SearchValues<char> Letters = SearchValues.Create("0123456789abcdefghijklmnopqrstuv");
+
     public static string Of(string key) =>
-        key.Length is >= Shortest and <= Longest && key.All(static letter => letter is (>= 'a' and <= 'v') or (>= '0' and <= '9'))
+        key.Length is >= Shortest and <= Longest && !key.AsSpan().ContainsAnyExcept(Letters)
             ? key
             : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 }

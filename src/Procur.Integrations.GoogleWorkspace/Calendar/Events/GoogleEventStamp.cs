@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json.Nodes;
 using Procur.Integrations.GoogleWorkspace.Wire;
 
 namespace Procur.Integrations.GoogleWorkspace;
@@ -18,9 +17,15 @@ internal static class GoogleEventStamp
     public const string Changed = "procurChanged";
 
     /// <summary>A digest of what was asked for.</summary>
-    public static string Of(JsonObject asked) => Of(asked.ToJsonString());
+    public static string Of(ReadOnlySpan<byte> asked)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(asked, hash);
+        return Convert.ToHexStringLower(hash[..16]);
+    }
 
-    public static string Of(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+    /// <summary>A digest of a text.</summary>
+    public static string Of(string text) => Of(Encoding.UTF8.GetBytes(text));
 
     public static string? Find(GoogleEvent calendarEvent, string name) =>
         calendarEvent.ExtendedProperties?.Private is { } kept && kept.TryGetValue(name, out var value) ? value : null;
