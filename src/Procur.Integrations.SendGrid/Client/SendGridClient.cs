@@ -19,6 +19,8 @@ public sealed class SendGridClient(Connection connection)
 {
     internal const string MessageIdHeader = "X-Message-Id";
 
+    private static readonly string[] Kept = [MessageIdHeader];
+
     private const string JsonType = "application/json; charset=utf-8";
 
     /// <summary>The account that calls are made for.</summary>
@@ -113,7 +115,7 @@ public sealed class SendGridClient(Connection connection)
                 {
                     Body = body,
                     Fingerprint = fingerprint ?? (files is { Count: > 0 } ? Fingerprint(json, files) : null),
-                    KeptHeaders = [MessageIdHeader],
+                    KeptHeaders = Kept,
                     ReadFailure = readFailure,
                 },
                 cancellationToken

@@ -101,7 +101,12 @@ internal static class SendGridComposer
         }
 
         SendGridArguments.Put(arguments, connection, intent);
-        var bytes = arguments.Sum(pair => Encoding.UTF8.GetByteCount(pair.Key) + Encoding.UTF8.GetByteCount(pair.Value));
+        var bytes = 0;
+        foreach (var (name, value) in arguments)
+        {
+            bytes += Encoding.UTF8.GetByteCount(name) + Encoding.UTF8.GetByteCount(value);
+        }
+
         return bytes <= SendGridLimits.CustomArgumentBytes
             ? arguments
             : throw new ArgumentException(

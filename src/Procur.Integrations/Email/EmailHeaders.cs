@@ -33,6 +33,11 @@ public static class EmailHeaders
     public static IReadOnlyList<KeyValuePair<string, string>> Of(EmailRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (request.Headers.Count == 0 && request.Unsubscribe is null)
+        {
+            return [];
+        }
+
         var headers = new List<KeyValuePair<string, string>>(request.Headers.Count + 2);
         foreach (var (name, value) in request.Headers)
         {

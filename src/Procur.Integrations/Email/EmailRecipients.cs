@@ -12,8 +12,8 @@ public sealed class EmailRecipients
         All = all;
         this.suppressed = suppressed;
         // Without anyone whom it is for there is nobody to send a copy of it to.
-        IReadOnlyList<EmailRecipient> left = [.. all.Where(recipient => !IsSuppressed(recipient.Address))];
-        Sendable = left.Any(recipient => recipient.Role == EmailRole.To) ? left : [];
+        IReadOnlyList<EmailRecipient> left = suppressed.Count == 0 ? all : [.. all.Where(recipient => !IsSuppressed(recipient.Address))];
+        Sendable = left.Any(static recipient => recipient.Role == EmailRole.To) ? left : [];
     }
 
     /// <summary>All whom it was meant for, each address once.</summary>
@@ -101,14 +101,17 @@ public sealed class EmailRecipients
     public IReadOnlyList<EmailRecipientReceipt> Receipts(Func<EmailAddress, EmailRecipientReceipt> sent)
     {
         ArgumentNullException.ThrowIfNull(sent);
-        return
-        [
-            .. All.Select(recipient =>
-                IsSuppressed(recipient.Address) ? Refused(recipient.Address)
-                : Sendable.Count == 0 ? new EmailRecipientReceipt(recipient.Address, EmailRecipientStatus.NotSent)
-                : sent(recipient.Address)
-            ),
-        ];
+        var receipts = new EmailRecipientReceipt[All.Count];
+        for (var i = 0; i < receipts.Length; i++)
+        {
+            var address = All[i].Address;
+            receipts[i] =
+                IsSuppressed(address) ? Refused(address)
+                : Sendable.Count == 0 ? new EmailRecipientReceipt(address, EmailRecipientStatus.NotSent)
+                : sent(address);
+        }
+
+        return receipts;
     }
 
     /// <summary>The row of one whom the host's list holds back.</summary>
@@ -117,9 +120,10 @@ public sealed class EmailRecipients
 
     private static void Add(List<EmailRecipient> all, HashSet<string> seen, IReadOnlyList<EmailAddress> addresses, EmailRole role)
     {
-        foreach (var address in addresses)
+        for (var i = 0; i < addresses.Count; i++)
         {
-            ArgumentNullException.ThrowIfNull(address);
+            var address = addresses[i];
+            ArgumentNullException.ThrowIfNull(address, nameof(addresses));
             if (seen.Add(Same(address.Address)))
             {
                 all.Add(new EmailRecipient(address, role));
@@ -127,5 +131,5 @@ public sealed class EmailRecipients
         }
     }
 
-    private bool IsSuppressed(EmailAddress address) => suppressed.Contains(Same(address.Address));
+    private bool IsSuppressed(EmailAddress address) => suppressed.Count > 0 && suppressed.Contains(Same(address.Address));
 }
