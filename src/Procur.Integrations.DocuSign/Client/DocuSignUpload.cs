@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Procur.Integrations.DocuSign.Wire;
@@ -9,6 +11,9 @@ namespace Procur.Integrations.DocuSign;
 /// <summary>Bodies that hold documents: read from their sources while they are sent, never held whole.</summary>
 internal static class DocuSignUpload
 {
+    // More than what stands between two parts, but for a long media type.
+    private const int Between = 384;
+
     private const string Mark0 = "procur-content-";
 
     /// <summary>The definition as the first part, then the bytes of each document.</summary>
@@ -16,24 +21,25 @@ internal static class DocuSignUpload
     {
         // Made of what is sent, so that another attempt sends the same bytes.
         var boundary = "procur-" + Convert.ToHexStringLower(SHA256.HashData(json.Span))[..32];
-        var parts = new List<DocuSignPart>
-        {
-            DocuSignPart.Of($"--{boundary}\r\nContent-Type: application/json\r\nContent-Disposition: form-data\r\n\r\n"),
-            DocuSignPart.Of(json),
-        };
+        var parts = new List<DocuSignPart>((documents.Count * 2) + 1);
+        var before = new ArrayBufferWriter<byte>(json.Length + Between);
+        Write(before, $"--{boundary}\r\nContent-Type: application/json\r\nContent-Disposition: form-data\r\n\r\n");
+        before.Write(json.Span);
         for (var i = 0; i < documents.Count; i++)
         {
             // The definition has the name; here it would have to be ASCII without quotes.
             var id = (i + 1).ToString(CultureInfo.InvariantCulture);
-            parts.Add(
-                DocuSignPart.Of(
-                    $"\r\n--{boundary}\r\nContent-Type: {documents[i].ContentType}\r\nContent-Disposition: file; filename=\"document{id}\"; documentid={id}\r\n\r\n"
-                )
+            Write(
+                before,
+                $"\r\n--{boundary}\r\nContent-Type: {documents[i].ContentType}\r\nContent-Disposition: file; filename=\"document{id}\"; documentid={id}\r\n\r\n"
             );
+            parts.Add(DocuSignPart.Of(before.WrittenMemory));
             parts.Add(DocuSignPart.Of(documents[i].Content));
+            before = new ArrayBufferWriter<byte>(Between);
         }
 
-        parts.Add(DocuSignPart.Of($"\r\n--{boundary}--\r\n"));
+        Write(before, $"\r\n--{boundary}--\r\n");
+        parts.Add(DocuSignPart.Of(before.WrittenMemory));
         return BodyOf(parts, $"multipart/form-data; boundary={boundary}");
     }
 
@@ -71,11 +77,17 @@ internal static class DocuSignUpload
 
     /// <summary>What makes it the same: what is said of the documents, for their bytes are read only once they are sent.</summary>
     public static string Fingerprint(ReadOnlyMemory<byte> json, IReadOnlyList<SignatureDocument> documents) =>
-        Encoding.UTF8.GetString(json.Span)
+        Convert.ToHexStringLower(SHA256.HashData(json.Span))
         + string.Join('|', documents.Select(document => $"{document.Name} {document.ContentType} {document.Content.Length}"));
 
     // A name that a text of the definition could only hold on purpose.
     private static string MarkOf(int index) => $"{Mark0}{index.ToString(CultureInfo.InvariantCulture)}-5b1f0a9e7c";
+
+    private static void Write(ArrayBufferWriter<byte> writer, DefaultInterpolatedStringHandler text)
+    {
+        Encoding.ASCII.GetBytes(text.Text, writer);
+        text.Clear();
+    }
 
     private static WireBody BodyOf(List<DocuSignPart> parts, string contentType)
     {

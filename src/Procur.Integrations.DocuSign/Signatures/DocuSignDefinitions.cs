@@ -207,17 +207,36 @@ internal static class DocuSignDefinitions
             return null;
         }
 
-        var kinds = tabs.ToLookup(tab => tab.Kind, TabOf);
-        var filled = fields.Select(field => new DocuSignTab { TabLabel = field.Key, Value = field.Value });
         return new DocuSignTabs
         {
-            SignHereTabs = OrNull(kinds[SignatureTabKind.Signature]),
-            InitialHereTabs = OrNull(kinds[SignatureTabKind.Initials]),
-            DateSignedTabs = OrNull(kinds[SignatureTabKind.DateSigned]),
-            FullNameTabs = OrNull(kinds[SignatureTabKind.FullName]),
-            TextTabs = OrNull(kinds[SignatureTabKind.Text].Concat(filled)),
-            CheckboxTabs = OrNull(kinds[SignatureTabKind.Checkbox]),
+            SignHereTabs = Of(tabs, SignatureTabKind.Signature),
+            InitialHereTabs = Of(tabs, SignatureTabKind.Initials),
+            DateSignedTabs = Of(tabs, SignatureTabKind.DateSigned),
+            FullNameTabs = Of(tabs, SignatureTabKind.FullName),
+            TextTabs =
+                fields.Count == 0
+                    ? Of(tabs, SignatureTabKind.Text)
+                    :
+                    [
+                        .. Of(tabs, SignatureTabKind.Text) ?? [],
+                        .. fields.Select(static field => new DocuSignTab { TabLabel = field.Key, Value = field.Value }),
+                    ],
+            CheckboxTabs = Of(tabs, SignatureTabKind.Checkbox),
         };
+    }
+
+    private static List<DocuSignTab>? Of(IReadOnlyList<SignatureTab> tabs, SignatureTabKind kind)
+    {
+        List<DocuSignTab>? made = null;
+        for (var i = 0; i < tabs.Count; i++)
+        {
+            if (tabs[i].Kind == kind)
+            {
+                (made ??= new(1)).Add(TabOf(tabs[i]));
+            }
+        }
+
+        return made;
     }
 
     private static DocuSignTab TabOf(SignatureTab tab)
