@@ -1,9 +1,9 @@
 using System.Diagnostics;
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Procur.Integrations.Benchmarks.Erp;
 
 namespace Procur.Integrations.Benchmarks;
 
@@ -18,11 +18,7 @@ internal static class LoopbackServer
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         await using var app = builder.Build();
-        var intent = Encoding.UTF8.GetBytes(Bodies.PaymentIntent);
-        var message = Encoding.UTF8.GetBytes(Bodies.SlackMessage);
-        app.MapPost("/v1/payment_intents", context => AnswerAsync(context, intent));
-        app.MapGet("/v1/payment_intents/{id}", context => AnswerAsync(context, intent));
-        app.MapPost("/api/chat.postMessage", context => AnswerAsync(context, message));
+        Routes(app);
         await app.StartAsync();
         Console.WriteLine(app.Urls.First());
         await Console.In.ReadLineAsync();
@@ -46,7 +42,39 @@ internal static class LoopbackServer
         return new ProcessStartInfo(Environment.ProcessPath!, isHost ? [typeof(LoopbackServer).Assembly.Location, .. args] : args);
     }
 
-    private static async Task AnswerAsync(HttpContext context, byte[] body)
+    private static void Routes(WebApplication app)
+    {
+        var intent = Served.Json(Bodies.PaymentIntent);
+        var token = Served.Json(Bodies.Token);
+        Map(app, "POST", "/v1/payment_intents", intent);
+        Map(app, "GET", "/v1/payment_intents/{id}", intent);
+        Map(app, "POST", "/api/chat.postMessage", Served.Json(Bodies.SlackMessage));
+        Map(app, "POST", "/oauth/token", token);
+        Map(app, "POST", "/token", token);
+        Map(app, "POST", "/v3/mail/send", new Served(202, [], ("X-Message-Id", "14c5d75ce93dfd")));
+        var envelope = Served.Json(Bodies.Envelope, 201);
+        Map(app, "POST", "/restapi/v2.1/accounts/{account}/envelopes", envelope);
+        Map(app, "PUT", "/restapi/v2.1/accounts/{account}/envelopes/{id}", Served.Json(Bodies.EnvelopeUpdate));
+        var none = Served.Json(Bodies.NoRows);
+        Map(
+            app,
+            "HEAD",
+            $"/{Orders.Service}",
+            new Served(200, [], ("X-CSRF-Token", "dG9rZW4tb2YtYS1zZXNzaW9u"), ("Set-Cookie", Bodies.SapCookie))
+        );
+        Map(app, "GET", $"/{Orders.Service}/A_PurchaseOrder", none);
+        Map(app, "GET", $"/{Orders.Service}/{{order}}", Served.Json(OrderAnswer.Json));
+        Map(app, "POST", $"/{Orders.Service}/A_PurchaseOrder", Served.Json(OrderAnswer.Json, 201));
+        Map(app, "GET", $"/{Orders.Receipts}", none);
+        Map(app, "GET", $"/{Orders.Billed}", none);
+        Map(app, "GET", "/drive/v3/files/{id}", Served.Json(Bodies.DriveFile));
+        Map(app, "POST", "/calendar/v3/calendars/{id}/events", Served.Json(Bodies.CalendarEvent));
+    }
+
+    private static void Map(WebApplication app, string method, string path, Served served) =>
+        app.MapMethods(path, [method], context => AnswerAsync(context, served));
+
+    private static async Task AnswerAsync(HttpContext context, Served served)
     {
         var reader = context.Request.BodyReader;
         while (true)
@@ -59,9 +87,17 @@ internal static class LoopbackServer
             }
         }
 
-        context.Response.ContentType = "application/json";
-        context.Response.ContentLength = body.Length;
-        context.Response.Headers["Request-Id"] = "req_benchmark";
-        await context.Response.Body.WriteAsync(body, context.RequestAborted);
+        context.Response.StatusCode = served.Status;
+        foreach (var (name, value) in served.Headers)
+        {
+            context.Response.Headers.Append(name, value);
+        }
+
+        context.Response.ContentLength = served.Body.Length;
+        if (served.Body.Length > 0)
+        {
+            context.Response.ContentType = "application/json";
+            await context.Response.Body.WriteAsync(served.Body, context.RequestAborted);
+        }
     }
 }

@@ -19,9 +19,21 @@ if (args is [S3Benchmark.Argument, var puts])
     return 0;
 }
 
-if (args is ["bytes", var limit])
+if (args is ["bytes", var limit, .. var names])
 {
-    return await CallBenchmark.IsWithinAsync(double.Parse(limit, CultureInfo.InvariantCulture), 2_000) ? 0 : 1;
+    return await CallBenchmark.IsWithinAsync(double.Parse(limit, CultureInfo.InvariantCulture), 2_000, string.Concat(names)) ? 0 : 1;
+}
+
+if (args is ["calls", var each, .. var those])
+{
+    await CallBenchmark.RunAsync(int.Parse(each, CultureInfo.InvariantCulture), string.Concat(those));
+    return 0;
+}
+
+if (args is ["webhooks", var webhooks])
+{
+    WebhookBenchmark.Run(int.Parse(webhooks, CultureInfo.InvariantCulture));
+    return 0;
 }
 
 if (args is [FirstCall.Argument, ..])

@@ -80,6 +80,7 @@ internal static class WebhookBenchmark
             () => !FloorVerify(stripeKey, kept.AsSpan(2, 10), ".", kept.AsSpan(16), "", body),
             () => !Accepted(stripe, refused, stripeSecrets)
         );
+        DocuSignVerification.Run(times);
         SendGridVerification.Run(times / 20);
     }
 

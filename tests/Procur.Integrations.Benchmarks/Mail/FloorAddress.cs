@@ -1,0 +1,3 @@
+namespace Procur.Integrations.Benchmarks.Mail;
+
+internal sealed record FloorAddress(string Email, string? Name);

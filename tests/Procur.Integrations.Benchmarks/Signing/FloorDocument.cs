@@ -1,0 +1,3 @@
+namespace Procur.Integrations.Benchmarks.Signing;
+
+internal sealed record FloorDocument(string DocumentId, string Name, string FileExtension, string Order);

@@ -1,0 +1,3 @@
+namespace Procur.Integrations.Benchmarks.Signing;
+
+internal sealed record FloorField(string Name, string Value, string Show, string Required);

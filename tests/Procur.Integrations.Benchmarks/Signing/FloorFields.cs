@@ -1,0 +1,3 @@
+namespace Procur.Integrations.Benchmarks.Signing;
+
+internal sealed record FloorFields(IReadOnlyList<FloorField> TextCustomFields);

@@ -1,0 +1,3 @@
+namespace Procur.Integrations.Benchmarks.Signing;
+
+internal sealed record FloorRecipients(IReadOnlyList<FloorSignerOf> Signers);

@@ -1,0 +1,3 @@
+namespace Procur.Integrations.Benchmarks.Signing;
+
+internal sealed record FloorSummary(string EnvelopeId, string? Status, string? StatusDateTime);

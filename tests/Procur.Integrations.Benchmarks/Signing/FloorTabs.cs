@@ -1,0 +1,3 @@
+namespace Procur.Integrations.Benchmarks.Signing;
+
+internal sealed record FloorTabs(IReadOnlyList<FloorTab> SignHereTabs);

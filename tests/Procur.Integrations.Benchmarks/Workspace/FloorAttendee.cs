@@ -1,0 +1,3 @@
+namespace Procur.Integrations.Benchmarks.Workspace;
+
+internal sealed record FloorAttendee(string? Email, string? DisplayName, string? ResponseStatus);

@@ -1,0 +1,3 @@
+namespace Procur.Integrations.Benchmarks.Workspace;
+
+internal sealed record FloorProperties(IReadOnlyDictionary<string, string>? Private);
