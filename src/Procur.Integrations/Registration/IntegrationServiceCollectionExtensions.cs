@@ -9,6 +9,7 @@ using Procur.Integrations.Audit;
 using Procur.Integrations.Connections;
 using Procur.Integrations.Email;
 using Procur.Integrations.Journal;
+using Procur.Integrations.Sealing;
 using Procur.Integrations.Tokens;
 using Procur.Integrations.Webhooks;
 
@@ -90,7 +91,7 @@ public static class IntegrationServiceCollectionExtensions
         services.TryAddSingleton<IApprovalDecisions, InMemoryApprovalDecisions>();
         services.TryAddSingleton(provider => new TokenService(
             provider.GetService<ITokenCache>(),
-            new TokenSealer(provider.GetService<TokenSealingKey>()?.Key),
+            provider.GetRequiredService<TokenSealer>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>().CreateLogger("Procur.Integrations"),
             provider.GetService<ITokenStore>()
@@ -121,6 +122,7 @@ public static class IntegrationServiceCollectionExtensions
             provider,
             provider.GetRequiredService<TimeProvider>()
         ));
+        SealingServices.Add(services);
         WebhookServices.Add(services);
         EmailServices.Add(services);
         return services;
