@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Procur.Integrations.Connections;
+using Procur.Integrations.Journal;
 
 namespace Procur.Integrations.GoogleWorkspace.Tests.Drive;
 
@@ -143,6 +145,33 @@ public sealed class FolderTests : SandboxSuite<GoogleDriveFixture>
         Assert.Equal("offer.pdf", file.Name);
         Assert.Equal(new int?[] { null, 409 }, (await World.RequestsAsync(Create)).Select(request => request.Status));
         Assert.Equal(new int?[] { null, 409 }, (await World.RequestsAsync("drive.files.create.upload")).Select(request => request.Status));
+    }
+
+    [Fact]
+    public async Task A_409_of_somebody_else_is_not_taken_for_an_id_that_is_taken()
+    {
+        await using var host = ScriptedHost.Start(Fixture, Reply.Html("<html>Conflict</html>", 409));
+
+        await Assert.ThrowsAsync<IntegrationException>(() =>
+            host.Host.Get<IFileFolders>().CreateFolderAsync(new FolderRequest { Name = "offers" }, Token)
+        );
+
+        Assert.Single(host.Calls);
+    }
+
+    [Fact]
+    public async Task An_id_is_kept_under_the_hosts_own_name_for_the_intent()
+    {
+        await Folders.CreateFolderAsync(new FolderRequest { Name = "offers", OperationKey = "folder of PO-1001" }, Token);
+
+        var kept = await World
+            .Get<IOperationJournal>()
+            .FindAsync(
+                new JournalId(new ConnectionId("", "google-workspace", ConnectionId.DefaultName), "folder of PO-1001", Generate),
+                Token
+            );
+
+        Assert.True(kept is { IsNamed: true, State: JournalState.Settled });
     }
 
     [Theory]

@@ -1,6 +1,6 @@
 namespace Procur.Integrations.System.Tests.Faults;
 
-/// <summary>The changing operations of Amazon S3, as a host reaches them; uploads in parts meet every fault in the provider's own tests. The names hold an e-mail address, which must reach no log.</summary>
+/// <summary>The changing operations of Amazon S3, as a host reaches them. The names hold an e-mail address, which must reach no log.</summary>
 internal static class AmazonS3Calls
 {
     public static IEnumerable<ChangingCall> All { get; } =
@@ -26,6 +26,9 @@ internal static class AmazonS3Calls
                     bench.Token
                 )
         ),
+        Parts("object in parts", "CompleteMultipartUpload"),
+        Parts("object in parts, begun", "CreateMultipartUpload"),
+        Parts("object in parts, one of them", "UploadPart"),
         new(
             "s3",
             "object deleted",
@@ -35,6 +38,26 @@ internal static class AmazonS3Calls
             async (bench, id, _) => await (await bench.GetAsync<IFileStorage>()).DeleteAsync(id, bench.Token)
         ),
     ];
+
+    // More than the least part that S3 takes.
+    private const int InParts = (5 * 1024 * 1024) + 1;
+
+    private static ChangingCall Parts(string name, string operation) =>
+        new(
+            "s3",
+            name,
+            operation,
+            "object",
+            Nothing,
+            (bench, _, key) =>
+                UploadAsync(
+                    bench,
+                    Upload("large.bin", key) with
+                    {
+                        Content = FileContent.FromFactory(_ => ValueTask.FromResult<Stream>(new MemoryStream(new byte[InParts]))),
+                    }
+                )
+        );
 
     private static Task<string> Nothing(FaultBench bench) => Task.FromResult("");
 

@@ -59,18 +59,7 @@ internal static class ChangingOperations
         GoogleDriveOperations.ListPermissions,
     ];
 
-    private static readonly string[] S3Reads =
-    [
-        "GetObject",
-        "HeadObject",
-        "ListObjectsV2",
-        "Presign",
-        // Parts are seen by nobody until they are completed, and completing them meets every fault in the provider's own tests.
-        "CreateMultipartUpload",
-        "UploadPart",
-        "CompleteMultipartUpload",
-        "AbortMultipartUpload",
-    ];
+    private static readonly string[] S3Reads = ["GetObject", "HeadObject", "ListObjectsV2", "Presign"];
 
     private static readonly string[] SapReads =
     [
@@ -109,6 +98,7 @@ internal static class ChangingOperations
             ["auth.revoke"] = "It ends the credential: asked again, there is nobody left who could ask.",
             ["chat.scheduleMessage"] = "The stand-in posts nothing by the clock.",
             ["views.recipient"] = "It makes an address, and nothing of that stands in the ledger.",
+            ["AbortMultipartUpload"] = "It follows where an upload has failed already, and takes back what nobody sees.",
             ["files.upload.bytes"] = "Nobody sees the bytes until the upload is completed.",
         };
 }

@@ -62,8 +62,9 @@ internal sealed class TenantHost : IAsyncDisposable
             sandbox
                 .Settings()
                 .Where(setting => setting.Key.EndsWith("Endpoint", StringComparison.Ordinal))
-                // Small, so that a file needs no megabytes to go in chunks.
+                // Small, so that a file needs few megabytes to go in chunks or parts.
                 .Append(new("Integrations:GoogleWorkspace:UploadChunkSize", "262144"))
+                .Append(new("Integrations:AmazonS3:PartSizeMiB", "5"))
         );
         var store = new InMemoryConnectionStore();
         var audit = new RecordingAuditSink();
