@@ -44,6 +44,27 @@ public sealed class ConnectorTests
         Assert.Equal(result.Account.Id, await world.Get<StripeClient>().Connection.GetAccountIdAsync(Token));
     }
 
+    [Theory]
+    [InlineData("""{"settings":{"dashboard":{"display_name":"Procur"}},"business_profile":{"name":"Procur Ltd"}}""", "Procur")]
+    [InlineData("""{"settings":{"dashboard":{"display_name":null}},"business_profile":{"name":"Procur Ltd"}}""", "Procur Ltd")]
+    [InlineData("""{"settings":{},"business_profile":{"name":"Procur Ltd"}}""", "Procur Ltd")]
+    [InlineData("""{"settings":null,"business_profile":{}}""", null)]
+    [InlineData("""{"business_profile":null}""", null)]
+    public async Task The_accounts_name_is_the_dashboards_or_else_the_businesss(string account, string? name)
+    {
+        var answer = JsonNode.Parse(account)!.AsObject();
+        answer["id"] = "acct_1";
+        await using var host = ScriptedHost.Start(
+            new StripeFixture(),
+            Reply.Json("""{"object":"balance","livemode":false}"""),
+            Reply.Json(answer.ToJsonString())
+        );
+
+        var result = await host.Host.Get<IIntegrationConnector>().TestConnectionAsync(Token);
+
+        Assert.Equal(("acct_1", name), (result.Account!.Id, result.Account.Name));
+    }
+
     [Fact]
     public async Task A_key_of_the_other_world_is_no_success_whatever_it_looks_like()
     {
