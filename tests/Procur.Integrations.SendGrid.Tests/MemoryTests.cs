@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Procur.Integrations.Webhooks;
 
 namespace Procur.Integrations.SendGrid.Tests;
 
@@ -7,6 +8,36 @@ namespace Procur.Integrations.SendGrid.Tests;
 public sealed class MemoryTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Keys_that_were_replaced_are_not_kept_for_ever()
+    {
+        var receiver = new SendGridWebhookReceiver(new ManualTimeProvider(DateTimeOffset.FromUnixTimeSeconds(1767225600)));
+        var webhook = new RawWebhook(
+            new byte[10],
+            name => name.EndsWith("Timestamp", StringComparison.Ordinal) ? "1767225600" : "AAAA",
+            DateTimeOffset.FromUnixTimeSeconds(1767225600)
+        );
+        async Task VerifyAsync(int first, int count)
+        {
+            for (var i = first; i < first + count; i++)
+            {
+                await receiver.VerifyAsync(webhook, [new WebhookSecret("key", $"key {i}")], Token);
+            }
+        }
+
+        await VerifyAsync(0, 100);
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        await VerifyAsync(100, 100);
+        var early = GC.GetTotalAllocatedBytes(precise: true) - before;
+        await VerifyAsync(200, 5000);
+        before = GC.GetTotalAllocatedBytes(precise: true);
+        await VerifyAsync(5200, 100);
+        var late = GC.GetTotalAllocatedBytes(precise: true) - before;
+
+        // What is known is written anew with each new key, so a list that only grows shows in what that costs.
+        Assert.InRange(late, 0, early * 2);
+    }
 
     [Fact]
     public async Task A_large_file_costs_no_memory()

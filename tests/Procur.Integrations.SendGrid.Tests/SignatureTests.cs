@@ -84,6 +84,14 @@ public sealed class SignatureTests
     }
 
     [Fact]
+    public async Task A_key_with_something_after_it_is_none()
+    {
+        var longer = Convert.ToBase64String([.. Convert.FromBase64String(Key), 0]);
+
+        Assert.Equal(VerificationOutcome.Refused, await VerifyAsync(Body, Stamp, Signature, longer));
+    }
+
+    [Fact]
     public void A_key_on_another_curve_is_none()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP384);

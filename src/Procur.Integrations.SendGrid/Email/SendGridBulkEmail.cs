@@ -1,4 +1,5 @@
-using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Procur.Integrations.Email;
 using Procur.Integrations.SendGrid.Wire;
 using Procur.Integrations.Wire;
@@ -8,8 +9,11 @@ namespace Procur.Integrations.SendGrid;
 /// <summary>Bulk mail: a personalization a recipient, a thousand a call.</summary>
 internal sealed class SendGridBulkEmail(SendGridClient client) : IBulkEmail
 {
-    // Address, name and our names among the custom arguments, in JSON.
+    // Address and our names among the custom arguments, in JSON.
     private const long BytesBesideVariables = 2048;
+
+    // What JSON makes of one character at most: six bytes.
+    private const long BytesOfACharacter = 6;
     private const long Slack = 64 * 1024;
 
     public async Task<BulkEmailReceipt> SendBulkAsync(BulkEmail email, CancellationToken cancellationToken = default)
@@ -23,11 +27,13 @@ internal sealed class SendGridBulkEmail(SendGridClient client) : IBulkEmail
         var files = await EmailFile
             .MeasureAsync(email.Attachments, SendGridDelivery.FileBytes, email.OperationKey is not null, cancellationToken)
             .ConfigureAwait(false);
+        // What each call repeats is measured as it is written: a text may be several times as long in JSON.
         var budget =
             SendGridLimits.MailBytes
             - Slack
             - files.Sum(file => (file.Length + 2) / 3 * 4)
-            - (2L * (Utf8(email.Text) + Utf8(email.Html) + Utf8(email.Subject)));
+            - JsonSerializer.SerializeToUtf8Bytes(mail, SendGridJson.Default.SendGridMail).Length
+            - LengthOf(email.ProviderOptions);
         var chunks = ChunksOf(entries, budget);
         var suppressed = await EmailRecipients
             .SuppressedAsync(
@@ -95,6 +101,7 @@ internal sealed class SendGridBulkEmail(SendGridClient client) : IBulkEmail
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var entries = new List<SendGridBulkEntry>(email.Recipients.Count);
+        var metadata = LengthOf(new JsonObject(email.Metadata.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))));
         foreach (var recipient in email.Recipients)
         {
             ArgumentNullException.ThrowIfNull(recipient);
@@ -107,9 +114,9 @@ internal sealed class SendGridBulkEmail(SendGridClient client) : IBulkEmail
             var variables = email.Template is { } template ? EmailTemplateIds.VariablesOf(template, recipient.Variables) : null;
             var bytes =
                 BytesBesideVariables
-                + (variables?.ToJsonString().Length ?? 0)
-                + (2L * email.Metadata.Sum(pair => (long)Utf8(pair.Key) + Utf8(pair.Value)))
-                + (6L * ((recipient.Address.Name?.Length ?? 0) + (recipient.Reference ?? email.Reference ?? "").Length));
+                + metadata
+                + LengthOf(variables)
+                + (BytesOfACharacter * ((recipient.Address.Name?.Length ?? 0) + (recipient.Reference ?? email.Reference ?? "").Length));
             entries.Add(new SendGridBulkEntry(recipient, same, variables, bytes));
         }
 
@@ -145,5 +152,6 @@ internal sealed class SendGridBulkEmail(SendGridClient client) : IBulkEmail
         return chunks;
     }
 
-    private static int Utf8(string? text) => text is null ? 0 : Encoding.UTF8.GetByteCount(text);
+    // In JSON as it is written here everything beyond ASCII is escaped, so characters are bytes.
+    private static long LengthOf(JsonObject? json) => json?.ToJsonString().Length ?? 0;
 }
