@@ -115,6 +115,54 @@ public sealed class BulkSizeTests
         Assert.Empty(sink.Lengths);
     }
 
+    [Fact]
+    public async Task A_recipients_own_reference_goes_before_that_of_all()
+    {
+        await using var standIn = StandIn.Start(SendGridScript.Accepted());
+        await using var host = SendGridScript.Host(standIn);
+
+        await host.Get<IBulkEmail>()
+            .SendBulkAsync(
+                new BulkEmail
+                {
+                    Recipients = [Person(0) with { Reference = "own" }, Person(1)],
+                    Subject = "S",
+                    Text = "T",
+                    Reference = "of all",
+                },
+                Token
+            );
+
+        var told = JsonNode.Parse(Assert.Single(standIn.Received).Text)!["personalizations"]!.AsArray();
+        Assert.Equal(["own", "of all"], told.Select(one => (string?)one!["custom_args"]!["reference"]));
+    }
+
+    [Fact]
+    public async Task A_failure_that_names_recipients_and_may_have_mailed_them_is_not_tried_without_them()
+    {
+        await using var standIn = StandIn.Start(
+            SendGridScript.Error(500, "bad", "personalizations.0.to.0.email"),
+            SendGridScript.Accepted()
+        );
+        await using var host = SendGridScript.Host(standIn);
+
+        var e = await Assert.ThrowsAsync<IntegrationException>(() =>
+            host.Get<IBulkEmail>()
+                .SendBulkAsync(
+                    new BulkEmail
+                    {
+                        Recipients = [Person(0), Person(1)],
+                        Subject = "S",
+                        Text = "T",
+                    },
+                    Token
+                )
+        );
+
+        Assert.True(e.OutcomeUnknown);
+        Assert.Single(standIn.Received);
+    }
+
     private static BulkEmailRecipient Person(int number) => new($"p{number}@example.com");
 
     private async Task<BulkEmailReceipt> SendAsync(BulkEmail email)
