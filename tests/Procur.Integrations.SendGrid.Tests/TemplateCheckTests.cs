@@ -44,6 +44,8 @@ public sealed class TemplateCheckTests : SandboxSuite<SendGridFixture>
             },
             { "{{#each order.lines}}{{name}}{{/each}}{{name}}", "order.lines[].name", "", "empty,link" },
             { "{{#each empty}}{{anything}}{{/each}}{{#each nobody}}{{it}}{{/each}}", "", "nobody", "link,name,order" },
+            { "{{#each order}}{{sku}}{{/each}}", "order[].sku", "", "empty,link,name" },
+            { "{{#each order.lines}}{{name}}{{/each}}", "order.lines[].name", "", "empty,link,name" },
             { "{{#each order}}{{@key}}: {{this}}{{/each}}", "", "", "empty,link,name" },
             {
                 "{{insert title \"default=Customer\"}} {{insert surname}} {{insert 'default=x'}}",
@@ -53,7 +55,7 @@ public sealed class TemplateCheckTests : SandboxSuite<SendGridFixture>
             },
             { "{{formatDate due \"MMMM DD, YYYY\" zone}}", "due,zone", "", "empty,link,name,order" },
             {
-                "{{! surname }}{{!-- {{surname}} --}}\\{{surname}} {{>footer}} {{unsubscribe}} {{{unsubscribe_preferences}}}",
+                "{{! surname }}{{!-- {{name}} {{surname}} --}}\\{{surname}} {{>footer}} {{unsubscribe}} {{{unsubscribe_preferences}}}",
                 "",
                 "",
                 "empty,link,name,order"
