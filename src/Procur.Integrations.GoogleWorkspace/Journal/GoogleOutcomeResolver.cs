@@ -1,5 +1,6 @@
 using Procur.Integrations.Connections;
 using Procur.Integrations.Journal;
+using Procur.Integrations.Wire;
 
 namespace Procur.Integrations.GoogleWorkspace;
 
@@ -7,6 +8,12 @@ namespace Procur.Integrations.GoogleWorkspace;
 internal sealed class GoogleOutcomeResolver(params IReadOnlyList<IOutcomeResolver> resolvers) : IOutcomeResolver
 {
     public bool CanResolve(string operation) => resolvers.Any(resolver => resolver.CanResolve(operation));
+
+    public string? Note(WireCall call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return resolvers.FirstOrDefault(resolver => resolver.CanResolve(call.Operation))?.Note(call);
+    }
 
     public Task<OutcomeResolution> ResolveAsync(JournalEntry entry, Connection connection, CancellationToken cancellationToken)
     {

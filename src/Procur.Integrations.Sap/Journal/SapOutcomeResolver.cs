@@ -1,7 +1,10 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Procur.Integrations.Connections;
 using Procur.Integrations.Journal;
 using Procur.Integrations.Sap.Wire;
+using Procur.Integrations.Wire;
 
 namespace Procur.Integrations.Sap;
 
@@ -10,6 +13,14 @@ internal sealed class SapOutcomeResolver(SapClient client) : IOutcomeResolver
 {
     // A dialog step is ended after ten minutes by default: what is not there well after that will not come.
     private static readonly TimeSpan QuietPeriod = TimeSpan.FromMinutes(20);
+
+    private static readonly string[] NotedNames =
+    [
+        nameof(SapPurchaseOrder.Supplier),
+        nameof(SapPurchaseOrder.CorrespncExternalReference),
+        nameof(SapSupplierInvoice.InvoicingParty),
+        nameof(SapSupplierInvoice.SupplierInvoiceIDByInvcgParty),
+    ];
 
     public static SapQuery ByReference(string reference, SapOptions options) =>
         new()
@@ -27,12 +38,33 @@ internal sealed class SapOutcomeResolver(SapClient client) : IOutcomeResolver
 
     public bool CanResolve(string operation) => operation is SapOperations.CreatePurchaseOrder or SapOperations.CreateSupplierInvoice;
 
+    // The vendor and the reference or number that it is found by.
+    public string? Note(WireCall call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        if (call.Body is not { } body || new RawJson(body.Bytes).Element is not { ValueKind: JsonValueKind.Object } sent)
+        {
+            return null;
+        }
+
+        var note = new JsonObject();
+        foreach (var name in NotedNames)
+        {
+            if (Text(sent, name) is { } text)
+            {
+                note[name] = text;
+            }
+        }
+
+        return note.ToJsonString();
+    }
+
     public async Task<OutcomeResolution> ResolveAsync(JournalEntry entry, Connection connection, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(entry);
         if (
-            entry is not { Body: { } body, SentAt: { } sentAt }
-            || new RawJson(body.Bytes).Element is not { ValueKind: JsonValueKind.Object } sent
+            entry is not { LookUp: { } note, SentAt: { } sentAt }
+            || new RawJson(Encoding.UTF8.GetBytes(note)).Element is not { ValueKind: JsonValueKind.Object } sent
         )
         {
             return OutcomeResolution.StillUnknown;

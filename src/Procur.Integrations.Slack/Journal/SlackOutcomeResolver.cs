@@ -1,14 +1,21 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Procur.Integrations.Connections;
 using Procur.Integrations.Journal;
 using Procur.Integrations.Slack.Wire;
+using Procur.Integrations.Wire;
 
 namespace Procur.Integrations.Slack;
 
 /// <summary>Finds a message whose answer was lost by what was attached to it, and a channel by its name and maker.</summary>
 internal sealed class SlackOutcomeResolver(SlackClient client) : IOutcomeResolver
 {
+    private const string Channel = "channel";
+    private const string Thread = "thread_ts";
+    private const string Name = "name";
+    private const string IsPrivate = "is_private";
+
     // Apps sold outside the Marketplace read one page a minute: a search that would take longer is left to the next time.
     private const int MostPages = 10;
 
@@ -20,10 +27,31 @@ internal sealed class SlackOutcomeResolver(SlackClient client) : IOutcomeResolve
 
     public bool CanResolve(string operation) => operation is SlackOperations.PostMessage or SlackOperations.CreateConversation;
 
+    // Where the message went and what was attached to it, or the channel's name; never the text.
+    public string? Note(WireCall call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        if (call.Body is not { } body || Parse(body.Bytes) is not { } sent)
+        {
+            return null;
+        }
+
+        var note =
+            call.Operation == SlackOperations.PostMessage
+                ? new JsonObject
+                {
+                    [Channel] = SlackPayload.Text(sent, Channel),
+                    [Thread] = SlackPayload.Text(sent, Thread),
+                    [SlackMessageMetadata.IdField] = SlackPayload.Text(sent, "metadata", "event_payload", SlackMessageMetadata.IdField),
+                }
+                : new JsonObject { [Name] = SlackPayload.Text(sent, Name), [IsPrivate] = SlackPayload.Flag(sent, IsPrivate) };
+        return JsonSerializer.Serialize(note, SlackJson.Default.JsonObject);
+    }
+
     public async Task<OutcomeResolution> ResolveAsync(JournalEntry entry, Connection connection, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        if (entry is not { Body: { } body, SentAt: { } sentAt } || Parse(body.Bytes) is not { } sent)
+        if (entry is not { LookUp: { } note, SentAt: { } sentAt } || Parse(Encoding.UTF8.GetBytes(note)) is not { } sent)
         {
             return OutcomeResolution.StillUnknown;
         }
@@ -56,15 +84,12 @@ internal sealed class SlackOutcomeResolver(SlackClient client) : IOutcomeResolve
         CancellationToken cancellationToken
     )
     {
-        if (
-            SlackPayload.Text(sent, "channel") is not { } channel
-            || SlackPayload.Text(SlackPayload.Find(sent, "metadata", "event_payload"), SlackMessageMetadata.IdField) is not { } id
-        )
+        if (SlackPayload.Text(sent, Channel) is not { } channel || SlackPayload.Text(sent, SlackMessageMetadata.IdField) is not { } id)
         {
             return (null, false);
         }
 
-        var thread = SlackPayload.Text(sent, "thread_ts");
+        var thread = SlackPayload.Text(sent, Thread);
         var range = new SlackRange
         {
             Oldest = sentAt - Skew,
@@ -108,8 +133,8 @@ internal sealed class SlackOutcomeResolver(SlackClient client) : IOutcomeResolve
         CancellationToken cancellationToken
     )
     {
-        var name = SlackPayload.Text(sent, "name");
-        var types = SlackPayload.Flag(sent, "is_private") ? "private_channel" : "public_channel";
+        var name = SlackPayload.Text(sent, Name);
+        var types = SlackPayload.Flag(sent, IsPrivate) ? "private_channel" : "public_channel";
         var self = (await client.TestAuthAsync(cancellationToken).ConfigureAwait(false)).Value.UserId;
         string? cursor = null;
         for (var page = 0; page < MostPages; page++)

@@ -3,7 +3,7 @@ namespace Procur.Integrations.Journal;
 /// <summary>How far an intent has come.</summary>
 public enum JournalState
 {
-    /// <summary>Noted; nothing has been sent.</summary>
+    /// <summary>Noted and not being sent: what was sent before did not take effect, and the next to ask sends it under a new key.</summary>
     Recorded = 0,
 
     /// <summary>Being sent, or the process died while it was.</summary>

@@ -46,6 +46,9 @@ internal abstract class CallState(Connection connection, CancellationToken calle
 
     public bool Canceled { get; set; }
 
+    /// <summary>Whether it may still be sent: what the journal has given it time for, and that time is over, is another's to look into.</summary>
+    public virtual bool MaySend => true;
+
     protected TimeProvider Time => Connection.Host.Time;
 
     /// <summary>Makes one try, in its turn by the service's rate limit. Failures are values; what comes as an exception is a mistake in the code.</summary>
@@ -53,7 +56,7 @@ internal abstract class CallState(Connection connection, CancellationToken calle
     {
         var options = Snapshot.Options.Resilience;
         var left = options.TotalTimeout - Time.GetElapsedTime(Started);
-        if (left <= TimeSpan.Zero)
+        if (left <= TimeSpan.Zero || !MaySend)
         {
             return Unsent(new Failure(IntegrationErrorKind.Timeout) { Effect = FailureEffect.None });
         }

@@ -24,6 +24,11 @@ internal abstract class HttpCall(Connection connection, WireCall call, Cancellat
     /// <summary>The key to send where the journal holds one.</summary>
     public string? StoredKey { get; set; }
 
+    /// <summary>The clock's timestamp up to which the journal lets it be sent; 0 where it sets no end.</summary>
+    public long SendUntil { get; set; }
+
+    public override bool MaySend => SendUntil == 0 || Time.GetTimestamp() < SendUntil;
+
     public string? Credential { get; private set; }
 
     public override string Operation => Call.Operation;
@@ -199,7 +204,7 @@ internal abstract class HttpCall(Connection connection, WireCall call, Cancellat
         );
 
     private WireContent? NewContent() =>
-        !Call.IsRead || Call.Body is not null ? new WireContent(StoredBody ?? Call.Body ?? WireBody.Empty) : null;
+        !Call.IsRead || Call.Body is not null ? new WireContent(StoredBody ?? Call.Body ?? WireBody.Empty, this) : null;
 
     private HttpRequestMessage NewRequest(WireContent? content)
     {
@@ -223,6 +228,11 @@ internal abstract class HttpCall(Connection connection, WireCall call, Cancellat
     /// <summary>Null for what is a mistake in the code.</summary>
     private Attempted? Read(Exception e, WireContent? content)
     {
+        if (content is { Lapsed: true })
+        {
+            return Unsent(IntegrationErrorKind.Timeout, "its time to send was over", e);
+        }
+
         var left = content is { Started: true };
         switch (e)
         {

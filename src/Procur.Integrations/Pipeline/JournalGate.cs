@@ -1,7 +1,4 @@
-using System.Buffers;
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
 using Procur.Integrations.Connections;
 using Procur.Integrations.Journal;
 
@@ -10,32 +7,39 @@ namespace Procur.Integrations.Wire;
 /// <summary>Stands before each changing call: lets it be sent, gives the recorded answer, makes it wait, or refuses it.</summary>
 internal sealed class JournalGate
 {
-    private readonly Connection connection;
+    // After the call's own time is over: for its last answer to be noted.
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
+
+    // By how much sooner the sender takes its time for over than the journal does: two clocks never run quite alike.
+    private static readonly TimeSpan Early = TimeSpan.FromSeconds(5);
+
     private readonly HttpCall call;
-    private readonly IOperationJournal journal;
-    private JournalEntry entry;
+    private JournalSlot? slot;
+    private JournalEntry? entry;
     private bool claimed;
     private bool superseded;
 
-    private JournalGate(Connection connection, HttpCall call)
-    {
-        this.connection = connection;
-        this.call = call;
-        journal = connection.Host.Journal;
-        entry = Intent(connection, call);
-    }
+    private JournalGate(HttpCall call) => this.call = call;
 
-    public string Key => entry.Id.ToString();
+    public string Key => (slot?.Id ?? entry!.Id).ToString();
 
     /// <summary>Whether this very call has taken it on itself to send. Another caller's sending is not ours to close.</summary>
-    public bool IsSending => claimed && entry.State == JournalState.Sending;
+    public bool IsSending => claimed && (slot is not null || entry!.State == JournalState.Sending);
+
+    private Connection Connection => call.Connection;
+
+    private IOperationJournal Journal => call.Connection.Host.Journal;
+
+    private TimeProvider Time => call.Connection.Time;
+
+    private TimeSpan Lease => call.Snapshot.Options.Resilience.TotalTimeout + Margin;
 
     /// <summary>Null where nothing need be noted before sending: a read whose answer is not kept, or a call without any key.</summary>
     /// <remarks>
     /// What a second send could do twice is noted before the first byte, named or not: one request object, tried again or by two callers at once, is one
     /// intent. Where a repeat does no harm, a journal that dies with the process is spared the calls that nobody named until their outcome is unknown.
     /// </remarks>
-    public static ValueTask<JournalGate?> ForAsync(Connection connection, HttpCall state)
+    public static ValueTask<JournalGate?> ForAsync(HttpCall state)
     {
         var call = state.Call;
         if ((call.IsRead && !call.KeepsAnswer) || (call.OperationKey ?? call.IdempotencyKey) is not { } key)
@@ -43,27 +47,21 @@ internal sealed class JournalGate
             return ValueTask.FromResult<JournalGate?>(null);
         }
 
-        return call.OperationKey is not null || !call.IsRepeatable || call.KeepsAnswer || connection.Host.Journal.IsDurable
-            ? ValueTask.FromResult<JournalGate?>(new(connection, state))
-            : ForUnknownAsync(connection, state, key);
+        return call.OperationKey is not null || !call.IsRepeatable || call.KeepsAnswer || state.Connection.Host.Journal.IsDurable
+            ? ValueTask.FromResult<JournalGate?>(new(state))
+            : ForUnknownAsync(state, key);
     }
 
     /// <summary>Notes how a failed call ended.</summary>
     /// <returns>The journal's key of it, where it is kept.</returns>
-    public static async ValueTask<string?> CloseAsync(
-        Connection connection,
-        HttpCall state,
-        JournalGate? gate,
-        Attempted tried,
-        bool unknown
-    )
+    public static async ValueTask<string?> CloseAsync(HttpCall state, JournalGate? gate, Attempted tried, bool unknown)
     {
         if (unknown)
         {
             if (gate is null && (state.Call.OperationKey ?? state.Call.IdempotencyKey) is not null)
             {
-                gate = new JournalGate(connection, state);
-                gate.entry = await gate.journal.RecordAsync(gate.entry, CancellationToken.None).ConfigureAwait(false);
+                gate = new JournalGate(state);
+                gate.entry = await gate.Journal.RecordAsync(gate.Intent(), CancellationToken.None).ConfigureAwait(false);
             }
 
             return gate is null ? null : await gate.CloseUnknownAsync().ConfigureAwait(false);
@@ -80,7 +78,7 @@ internal sealed class JournalGate
             return gate.Key;
         }
 
-        gate.superseded = !await gate.journal.ForgetAsync(gate.entry.Id, gate.entry.Version, CancellationToken.None).ConfigureAwait(false);
+        await gate.GiveBackAsync().ConfigureAwait(false);
         return null;
     }
 
@@ -91,54 +89,53 @@ internal sealed class JournalGate
     {
         try
         {
-            return await ClaimOrFindAsync(cancellationToken).ConfigureAwait(false);
+            return TryBeginInMemory(cancellationToken) ? null : await ClaimOrFindAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested && e is not IntegrationCanceledException)
         {
-            var sent = entry.State is JournalState.Sending or JournalState.Unknown;
-            throw new IntegrationCanceledException(connection.Descriptor.Key, call.Operation, sent, cancellationToken, e)
+            var sent = !claimed && entry?.State is JournalState.Sending or JournalState.Unknown;
+            throw new IntegrationCanceledException(Connection.Descriptor.Key, call.Operation, sent, cancellationToken, e)
             {
                 JournalKey = sent ? Key : null,
             };
         }
     }
 
-    public async ValueTask CloseAsync(WireReply reply)
+    /// <summary>Keeps the service's answer.</summary>
+    public ValueTask CloseAsync(WireReply reply)
     {
-        var settled = entry with
+        if (slot is not null)
         {
-            State = JournalState.Settled,
-            Version = journal is InMemoryOperationJournal ? entry.Version + 1 : entry.Version,
-            ReplyStatus = (int)reply.Status,
-            ReplyBody = reply.Body,
-            ReplyHeaders = Kept(reply),
-            Evidence = "answer",
-            Body = null,
-            ChangedAt = connection.Time.GetUtcNow(),
-        };
-        if (journal is InMemoryOperationJournal memory)
-        {
-            memory.TryPut(settled);
+            ((InMemoryOperationJournal)Journal).Settle(slot, reply, Kept(reply), Time.GetUtcNow());
+            return ValueTask.CompletedTask;
         }
-        else
-        {
-            await journal.ChangeAsync(settled, CancellationToken.None).ConfigureAwait(false);
-        }
+
+        return SettleAsync(
+            entry! with
+            {
+                State = JournalState.Settled,
+                ReplyStatus = (int)reply.Status,
+                ReplyBody = reply.Body,
+                ReplyHeaders = Kept(reply),
+                Evidence = JournalEvidence.Answer,
+                Body = null,
+                DueIn = null,
+            }
+        );
     }
 
     public async ValueTask<string> CloseUnknownAsync()
     {
-        var unknown = entry with
-        {
-            State = JournalState.Unknown,
-            SentAt = entry.SentAt ?? connection.Time.GetUtcNow(),
-            ChangedAt = connection.Time.GetUtcNow(),
-        };
-        superseded = await journal.ChangeAsync(unknown, CancellationToken.None).ConfigureAwait(false) is null;
+        var unknown = AsUnknown(Entry());
+        await WriteAsync(async () => superseded = !await ChangeAsync(unknown).ConfigureAwait(false)).ConfigureAwait(false);
         return Key;
     }
 
-    /// <summary>The answer by which a callback settled the intent while it was being sent; null where none did.</summary>
+    /// <summary>
+    /// What became of an intent that was another's when this call wanted to close it: settled by a callback, or looked into by somebody else, who took this
+    /// call for dead.
+    /// </summary>
+    /// <returns>The answer by which it was settled; null where none was, and then nobody can tell where it is open still.</returns>
     public async ValueTask<WireReply?> SettledMeanwhileAsync()
     {
         if (!superseded)
@@ -146,8 +143,59 @@ internal sealed class JournalGate
             return null;
         }
 
-        var now = await journal.FindAsync(entry.Id, CancellationToken.None).ConfigureAwait(false);
+        var now = await Journal.FindAsync(entry!.Id, CancellationToken.None).ConfigureAwait(false);
+        call.MaybeDone |= now?.State is JournalState.Unknown or JournalState.Sending;
         return now is { State: JournalState.Settled } ? Recorded(now) : null;
+    }
+
+    private JournalEntry AsUnknown(JournalEntry sent)
+    {
+        var now = Time.GetUtcNow();
+        return sent with
+        {
+            State = JournalState.Unknown,
+            Sender = default,
+            SentAt = sent.SentAt ?? now,
+            LookUp = sent.LookUp ?? Note(),
+            DueIn = Resolver(sent.Operation) is null ? null : OutcomeBackoff.First,
+        };
+    }
+
+    private ValueTask SettleAsync(JournalEntry settled) => WriteAsync(() => ChangeAsync(settled).AsTask());
+
+    private async ValueTask GiveBackAsync()
+    {
+        var open = Entry();
+        await WriteAsync(async () =>
+            {
+                superseded = !(
+                    open.Renewals == 0
+                        ? await Journal.ForgetAsync(open.Id, open.Version, CancellationToken.None).ConfigureAwait(false)
+                        : await ChangeAsync(OutcomeSettlement.Renewed(open, open.Renewals)).ConfigureAwait(false)
+                );
+            })
+            .ConfigureAwait(false);
+    }
+
+    private async ValueTask<bool> ChangeAsync(JournalEntry next) =>
+        await Journal.ChangeAsync(next with { ChangedAt = Time.GetUtcNow() }, CancellationToken.None).ConfigureAwait(false) is not null;
+
+    /// <summary>
+    /// Writes what has happened at the service. That it cannot be written changes nothing of it: the entry stays as it is, and once the sender's time is over
+    /// it is unknown, and looked into.
+    /// </summary>
+    private async ValueTask WriteAsync(Func<Task> write)
+    {
+        try
+        {
+            await write().ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Logged: the caller is told of the service's answer, not of the journal's failure.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            JournalLog.NotWritten(Connection.Host.Logger, e, Connection.Descriptor.Key, call.Operation, Connection.Id.Name);
+        }
     }
 
     private WireReply Recorded(JournalEntry settled)
@@ -169,23 +217,32 @@ internal sealed class JournalGate
                 select new WireHeader(name, value),
             ];
 
+    private bool TryBeginInMemory(CancellationToken cancellationToken)
+    {
+        if (Journal is not InMemoryOperationJournal memory)
+        {
+            return false;
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        slot = new JournalSlot(Id, call.Call, call.Snapshot, Time.GetUtcNow());
+        claimed = memory.TryBegin(slot);
+        slot = claimed ? slot : null;
+        return claimed;
+    }
+
     private async ValueTask<WireReply?> ClaimOrFindAsync(CancellationToken cancellationToken)
     {
-        var intent = entry;
+        var intent = Intent();
         while (true)
         {
-            if (journal is InMemoryOperationJournal memory)
+            cancellationToken.ThrowIfCancellationRequested();
+            var began = Time.GetTimestamp();
+            entry = await Journal.RecordAsync(intent, cancellationToken).ConfigureAwait(false);
+            if (entry.Sender == intent.Sender && entry.State == JournalState.Sending)
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                if (memory.TryBegin(intent, out entry))
-                {
-                    claimed = true;
-                    return null;
-                }
-            }
-            else
-            {
-                entry = await journal.RecordAsync(intent, cancellationToken).ConfigureAwait(false);
+                Begin(began);
+                return null;
             }
 
             if (!entry.Fingerprint.Span.SequenceEqual(intent.Fingerprint.Span))
@@ -201,8 +258,12 @@ internal sealed class JournalGate
             {
                 case JournalState.Settled:
                     return Recorded(entry);
+                case JournalState.Sending when entry.IsAbandoned:
+                    // Losing the swap means that somebody else saw it too, or that it was settled after all.
+                    await ChangeAsync(AsUnknown(entry)).ConfigureAwait(false);
+                    continue;
                 case JournalState.Sending:
-                    await journal.WaitForChangeAsync(entry.Id, entry.Version, cancellationToken).ConfigureAwait(false);
+                    await Journal.WaitForChangeAsync(entry.Id, entry.Version, cancellationToken).ConfigureAwait(false);
                     continue;
                 case JournalState.Unknown when await LookUpAsync(cancellationToken).ConfigureAwait(false):
                     continue;
@@ -219,63 +280,61 @@ internal sealed class JournalGate
         }
     }
 
-    private static async ValueTask<JournalGate?> ForUnknownAsync(Connection connection, HttpCall state, string key)
+    private static async ValueTask<JournalGate?> ForUnknownAsync(HttpCall state, string key)
     {
-        var id = new JournalId(connection.Id, key, state.Call.Step ?? state.Call.Operation);
-        var noted = await connection.Host.Journal.FindAsync(id, state.Caller).ConfigureAwait(false);
-        return noted is null ? null : new JournalGate(connection, state);
+        var id = new JournalId(state.Connection.Id, key, state.Call.Step ?? state.Call.Operation);
+        var noted = await state.Connection.Host.Journal.FindAsync(id, state.Caller).ConfigureAwait(false);
+        return noted is null ? null : new JournalGate(state);
     }
 
-    private static JournalEntry Intent(Connection connection, HttpCall state)
+    private JournalId Id => new(Connection.Id, call.Call.OperationKey ?? call.Call.IdempotencyKey!, call.Call.Step ?? call.Call.Operation);
+
+    private JournalEntry Entry()
     {
-        var call = state.Call;
-        var key = call.OperationKey ?? call.IdempotencyKey!;
-        var inMemory = connection.Host.Journal is InMemoryOperationJournal;
-        var now = connection.Time.GetUtcNow();
-        return new JournalEntry(new JournalId(connection.Id, key, call.Step ?? call.Operation), call.Operation)
+        if (slot is not null)
         {
-            // A journal that dies with the process gains nothing by noting first that nothing has been sent.
-            State = inMemory ? JournalState.Sending : JournalState.Recorded,
-            SentAt = inMemory ? now : null,
+            (entry, slot) = (slot.Read(Time.GetUtcNow().UtcTicks) with { Version = 1 }, null);
+        }
+
+        return entry!;
+    }
+
+    // As it is noted in one step before its first byte: a process that dies from here on leaves it to those who find its time over.
+    private JournalEntry Intent()
+    {
+        var wire = call.Call;
+        var now = Time.GetUtcNow();
+        return new JournalEntry(Id, wire.Operation)
+        {
+            State = JournalState.Sending,
+            SentAt = now,
             Version = 1,
-            Repeat = call.Repeat,
-            IsNamed = call.OperationKey is not null,
-            Fingerprint = Fingerprint(call),
-            IdempotencyKey = call.IdempotencyKey,
-            Target = $"{call.Method} {call.Path}",
-            // Kept to be sent again or looked up; else it has no business in a store, where it may hold a password or personal data.
-            Body = call.Body is { Open: null } body && (call.IsRepeatable || CanBeLookedUp(connection, call.Operation)) ? body : null,
-            Reference = call.Reference,
-            AccountId = state.Snapshot.AccountId,
+            Repeat = wire.Repeat,
+            IsNamed = wire.OperationKey is not null,
+            Fingerprint = IntentFingerprint.Of(wire).ToBytes(),
+            IdempotencyKey = wire.IdempotencyKey,
+            Method = wire.Method.Method,
+            Path = wire.Path,
+            // Kept to be sent again; else it has no business in a store, where it may hold a password or personal data.
+            Body = wire.ResendableBody,
+            LookUp = Note(),
+            Reference = wire.Reference,
+            AccountId = call.Snapshot.AccountId,
+            Sender = Guid.NewGuid(),
+            DueIn = Journal.IsDurable ? Lease : null,
             ChangedAt = now,
         };
     }
 
-    private static bool CanBeLookedUp(Connection connection, string operation) =>
-        connection.TryGet<IOutcomeResolver>(out var resolver) && resolver.CanResolve(operation);
+    private string? Note() => Resolver(call.Operation)?.Note(call.Call);
 
-    private static byte[] Fingerprint(WireCall call)
-    {
-        var stable = call.Fingerprint;
-        var body = stable is null && call.Body is { } own ? own.Bytes.Span : default;
-        var longest = Encoding.UTF8.GetMaxByteCount(call.Method.Method.Length + call.Path.Length + 2 + (stable?.Length ?? 0)) + body.Length;
-        // In one piece: the platform's hash over several keeps a handle and its buffers for each call.
-        var rented = ArrayPool<byte>.Shared.Rent(longest);
-        var length = Encoding.UTF8.GetBytes(call.Method.Method, rented);
-        rented[length++] = (byte)'\n';
-        length += Encoding.UTF8.GetBytes(call.Path, rented.AsSpan(length));
-        rented[length++] = (byte)'\n';
-        length += stable is null ? 0 : Encoding.UTF8.GetBytes(stable, rented.AsSpan(length));
-        body.CopyTo(rented.AsSpan(length));
-        var fingerprint = SHA256.HashData(rented.AsSpan(0, length + body.Length));
-        ArrayPool<byte>.Shared.Return(rented, clearArray: true);
-        return fingerprint;
-    }
+    private IOutcomeResolver? Resolver(string operation) =>
+        Connection.TryGet<IOutcomeResolver>(out var resolver) && resolver.CanResolve(operation) ? resolver : null;
 
     // The stored bytes under the stored key, at the same account, and only while the service still knows the key.
     private bool MayResend()
     {
-        if (entry.AccountId != call.Snapshot.AccountId)
+        if (entry!.AccountId != call.Snapshot.AccountId)
         {
             return false;
         }
@@ -284,35 +343,53 @@ internal sealed class JournalGate
         {
             Repeat.Idempotent => true,
             Repeat.IdempotentByKey => entry.IdempotencyKey is not null
-                && (connection.Registration.KeyLifetime is not { } life || connection.Time.GetUtcNow() - entry.SentAt < life),
+                && (Connection.Registration.KeyLifetime is not { } life || Time.GetUtcNow() - entry.SentAt < life),
             _ => false,
         };
     }
 
     private async ValueTask<bool> ClaimAsync(CancellationToken cancellationToken)
     {
+        var now = Time.GetUtcNow();
+        var began = Time.GetTimestamp();
+        var again = entry!.State == JournalState.Unknown;
         var sending = entry with
         {
             State = JournalState.Sending,
-            SentAt = entry.SentAt ?? connection.Time.GetUtcNow(),
-            ChangedAt = connection.Time.GetUtcNow(),
+            Sender = Guid.NewGuid(),
+            DueIn = Journal.IsDurable ? Lease : null,
+            SentAt = again ? entry.SentAt ?? now : now,
+            // Nothing of the earlier sends took effect: where this is sent, it is sent as it is asked for now.
+            AccountId = again ? entry.AccountId : call.Snapshot.AccountId,
+            Body = again ? entry.Body : call.Call.ResendableBody,
+            ChangedAt = now,
         };
-        if (await journal.ChangeAsync(sending, cancellationToken).ConfigureAwait(false) is not { } written)
+        if (await Journal.ChangeAsync(sending, cancellationToken).ConfigureAwait(false) is not { } written)
         {
             return false;
         }
 
-        if (entry.State == JournalState.Unknown)
+        if (again)
         {
             // Whatever becomes of this send, the earlier one may have taken effect.
             call.MaybeDone = true;
             call.StoredBody = entry.Body;
-            call.StoredKey = entry.IdempotencyKey;
         }
 
+        call.StoredKey = written.SentKey;
         entry = written;
-        claimed = true;
+        Begin(began);
         return true;
+    }
+
+    private void Begin(long began)
+    {
+        claimed = true;
+        if (Journal.IsDurable)
+        {
+            // Counted from before the journal was asked, so it ends here before it ends there.
+            call.SendUntil = began + (long)((Lease - Early).TotalSeconds * Time.TimestampFrequency);
+        }
     }
 
     /// <summary>
@@ -321,7 +398,7 @@ internal sealed class JournalGate
     /// </summary>
     private async ValueTask<bool> LookUpAsync(CancellationToken cancellationToken)
     {
-        if (!connection.TryGet<IOutcomeResolver>(out var resolver) || !resolver.CanResolve(entry.Operation))
+        if (Resolver(entry!.Operation) is not { } resolver)
         {
             return false;
         }
@@ -329,7 +406,7 @@ internal sealed class JournalGate
         OutcomeResolution found;
         try
         {
-            found = await resolver.ResolveAsync(entry, connection, cancellationToken).ConfigureAwait(false);
+            found = await resolver.ResolveAsync(entry, Connection, cancellationToken).ConfigureAwait(false);
         }
         catch (IntegrationException) when (MayResend())
         {
@@ -337,22 +414,22 @@ internal sealed class JournalGate
             return false;
         }
 
-        return await OutcomeSettlement.ApplyAsync(journal, entry, found, connection.Time, cancellationToken).ConfigureAwait(false);
+        return await OutcomeSettlement.ApplyAsync(Journal, entry, found, Time, cancellationToken).ConfigureAwait(false);
     }
 
     private IntegrationException Unresolved() =>
         Problem(
-            $"it was sent at {entry.SentAt:u} and nobody can tell yet whether it took effect",
+            $"it was sent at {entry!.SentAt:u} and nobody can tell yet whether it took effect",
             "It is not sent again: wait for the service's webhook, look it up there, or settle it in the journal",
             unknown: true
         );
 
     private IntegrationException Problem(string problem, string next, bool unknown) =>
         new(
-            connection.Descriptor.Key,
+            Connection.Descriptor.Key,
             call.Operation,
             IntegrationErrorKind.Conflict,
-            $"{connection.Descriptor.Key} {call.Operation}: {problem}. {next}"
+            $"{Connection.Descriptor.Key} {call.Operation}: {problem}. {next}"
         )
         {
             OutcomeUnknown = unknown,

@@ -15,7 +15,7 @@ internal static class OperationRunner
         try
         {
             call.Snapshot = Usable(await CurrentAsync(call).ConfigureAwait(false), call.Connection, call.Operation);
-            journal = await JournalGate.ForAsync(call.Connection, call).ConfigureAwait(false);
+            journal = await JournalGate.ForAsync(call).ConfigureAwait(false);
             if (journal is not null && await RecordedAsync(call, report, journal).ConfigureAwait(false) is { } recorded)
             {
                 return (TReply)recorded;
@@ -91,17 +91,20 @@ internal static class OperationRunner
     private static async Task<WireReply> FailAsync(HttpCall call, OperationReport report, JournalGate? journal, Attempted tried)
     {
         var unknown = OperationReport.IsUnknown(call, tried.Failure!);
-        var key = await JournalGate.CloseAsync(call.Connection, call, journal, tried, unknown).ConfigureAwait(false);
-        if (
-            !call.Canceled
-            && journal is not null
-            && await journal.SettledMeanwhileAsync().ConfigureAwait(false) is { } settled
-            && call.Read(settled).Failure is null
-        )
+        var key = await JournalGate.CloseAsync(call, journal, tried, unknown).ConfigureAwait(false);
+        if (journal is not null && await journal.SettledMeanwhileAsync().ConfigureAwait(false) is { } settled)
         {
-            // The callback overtook the answer, which was then lost: what it proved is the answer.
-            await report.EndAsync("done", call.Attempts, settled, null, null).ConfigureAwait(false);
-            return settled;
+            if (!call.Canceled && call.Read(settled).Failure is null)
+            {
+                // The callback overtook the answer, which was then lost: what it proved is the answer.
+                await report.EndAsync("done", call.Attempts, settled, null, null).ConfigureAwait(false);
+                return settled;
+            }
+        }
+        else if (OperationReport.IsUnknown(call, tried.Failure!))
+        {
+            // Also where this call sent nothing, but somebody else has looked into its intent meanwhile, or sends it.
+            key ??= journal?.Key;
         }
 
         throw await report.FailedAsync(call, tried, key).ConfigureAwait(false);

@@ -85,7 +85,6 @@ public static class IntegrationServiceCollectionExtensions
         services.AddLogging();
         services.AddHttpClient();
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<IOperationJournal, InMemoryOperationJournal>();
         services.TryAddSingleton<IConnectionStore, InMemoryConnectionStore>();
         services.TryAddSingleton<ICallbackTickets, InMemoryCallbackTickets>();
         services.TryAddSingleton<IApprovalDecisions, InMemoryApprovalDecisions>();
@@ -115,13 +114,7 @@ public static class IntegrationServiceCollectionExtensions
             provider.GetRequiredService<IntegrationCatalog>(),
             provider
         ));
-        services.TryAddSingleton(provider => new OperationOutcomes(
-            provider.GetRequiredService<IOperationJournal>(),
-            provider.GetRequiredService<IConnections>(),
-            provider.GetRequiredService<IntegrationCatalog>(),
-            provider,
-            provider.GetRequiredService<TimeProvider>()
-        ));
+        JournalServices.Add(services);
         SealingServices.Add(services);
         WebhookServices.Add(services);
         EmailServices.Add(services);

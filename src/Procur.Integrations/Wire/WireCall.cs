@@ -107,6 +107,9 @@ public sealed class WireCall
     /// <summary>Tells this call's failures from its answers, where its endpoint has errors of its own; the provider's reader by default.</summary>
     public FailureReader? ReadFailure { get; init; }
 
+    /// <summary>The bytes to send again; null where it must not be sent again, or what it carries is opened anew for each attempt.</summary>
+    internal WireBody? ResendableBody => IsRepeatable && Body is { Open: null } ? Body : null;
+
     internal bool IsRepeatable => IsRead || Repeat == Repeat.Idempotent || IsDedupedByKey;
 
     internal bool IsDedupedByKey => Repeat == Repeat.IdempotentByKey && IdempotencyKey is not null;

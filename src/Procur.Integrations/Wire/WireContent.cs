@@ -6,11 +6,13 @@ namespace Procur.Integrations.Wire;
 internal sealed class WireContent : HttpContent
 {
     private readonly WireBody body;
+    private readonly HttpCall call;
     private bool passed;
 
-    public WireContent(WireBody body)
+    public WireContent(WireBody body, HttpCall call)
     {
         this.body = body;
+        this.call = call;
         if (body.ContentType is { } contentType)
         {
             Headers.TryAddWithoutValidation("Content-Type", contentType);
@@ -18,6 +20,9 @@ internal sealed class WireContent : HttpContent
     }
 
     public bool Started { get; private set; }
+
+    /// <summary>Whether the call's time to send was over before the first byte: then none has left.</summary>
+    public bool Lapsed { get; private set; }
 
     /// <summary>False the second time: this body has been on its way before.</summary>
     public bool Pass()
@@ -32,6 +37,13 @@ internal sealed class WireContent : HttpContent
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
+        if (!call.MaySend)
+        {
+            // The headers still lie in the connection's buffer, which is thrown away with it.
+            Lapsed = true;
+            throw new InvalidOperationException("Its time to send was over.");
+        }
+
         Started = true;
         if (body.Open is not null)
         {

@@ -1,5 +1,6 @@
 using Procur.Integrations.Connections;
 using Procur.Integrations.Journal;
+using Procur.Integrations.Wire;
 
 namespace Procur.Integrations.Tests.Journal;
 
@@ -11,6 +12,12 @@ public sealed class ScriptedResolver : IOutcomeResolver
     public List<JournalEntry> Asked { get; } = [];
 
     public bool CanResolve(string operation) => operation != "things.opaque";
+
+    public string? Note(WireCall call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return "note of " + call.Operation;
+    }
 
     public Task<OutcomeResolution> ResolveAsync(JournalEntry entry, Connection connection, CancellationToken cancellationToken)
     {

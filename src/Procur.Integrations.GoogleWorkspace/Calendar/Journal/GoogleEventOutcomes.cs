@@ -1,5 +1,6 @@
 using Procur.Integrations.Connections;
 using Procur.Integrations.Journal;
+using Procur.Integrations.Wire;
 
 namespace Procur.Integrations.GoogleWorkspace;
 
@@ -14,15 +15,21 @@ internal sealed class GoogleEventOutcomes(GoogleCalendarClient client) : IOutcom
 
     public bool CanResolve(string operation) => operation == GoogleCalendarOperations.PatchEvent;
 
+    public string? Note(WireCall call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return call.Body is { } body ? MarkIn(new RawJson(body.Bytes).Element) : null;
+    }
+
     public async Task<OutcomeResolution> ResolveAsync(JournalEntry entry, Connection connection, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        if (entry is not { Body: { } body, SentAt: { } sentAt, Target: { } target } || GoogleEventPath.Read(target) is not { } path)
+        if (entry is not { SentAt: { } sentAt, Target: { } target } || GoogleEventPath.Read(target) is not { } path)
         {
             return OutcomeResolution.StillUnknown;
         }
 
-        var mark = MarkIn(new RawJson(body.Bytes).Element);
+        var mark = entry.LookUp;
         var reply = await client.GetEventAsync(path.CalendarId, path.EventId, cancellationToken).ConfigureAwait(false);
         if (mark is not null && GoogleEventStamp.Find(reply.Value, GoogleEventStamp.Changed) == mark)
         {

@@ -14,14 +14,28 @@ internal sealed class GoogleShareOutcomes(GoogleDriveClient client) : IOutcomeRe
 {
     public bool CanResolve(string operation) => operation == GoogleDriveOperations.CreatePermission;
 
+    // Whom it lets in and as what.
+    public string? Note(WireCall call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return
+            call is { Repeat: Repeat.NotIdempotent, Body: { } body }
+            && JsonSerializer.Deserialize(body.Bytes.Span, GoogleDriveJson.Default.GoogleDriveGrant) is { } sent
+            ? JsonSerializer.Serialize(
+                new GoogleDriveGrant { EmailAddress = sent.EmailAddress, Role = sent.Role },
+                GoogleDriveJson.Default.GoogleDriveGrant
+            )
+            : null;
+    }
+
     public async Task<OutcomeResolution> ResolveAsync(JournalEntry entry, Connection connection, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(entry);
         // One that tells nobody is sent again, which is as good a question.
         if (
-            entry is not { Repeat: Repeat.NotIdempotent, Body: { } body, Target: { } target }
+            entry is not { Repeat: Repeat.NotIdempotent, LookUp: { } note, Target: { } target }
             || GoogleSharePath.Read(target) is not { } fileId
-            || JsonSerializer.Deserialize(body.Bytes.Span, GoogleDriveJson.Default.GoogleDriveGrant)
+            || JsonSerializer.Deserialize(note, GoogleDriveJson.Default.GoogleDriveGrant)
                 is not { EmailAddress: { Length: > 0 } email, Role: { } role }
         )
         {
