@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Procur.Integrations.Sql;
+using Procur.Integrations.Tokens;
 
 namespace Procur.Integrations;
 
@@ -55,6 +56,10 @@ public static class SqlIntegrationExtensions
             source(provider),
             provider.GetRequiredService<IOptions<SqlStoreOptions>>().Value
         ));
+        services.RemoveAll<ITokenStore>();
+        services.AddSingleton<ITokenStore>(provider => new SqlTokenStore(provider.GetRequiredService<SqlDatabase>()));
+        services.RemoveAll<IOAuthStates>();
+        services.AddSingleton<IOAuthStates>(provider => new SqlOAuthStates(provider.GetRequiredService<SqlDatabase>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SqlStartup>());
         return services;
     }

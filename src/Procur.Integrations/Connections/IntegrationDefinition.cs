@@ -30,6 +30,9 @@ public sealed class IntegrationDefinition<TOptions>
     /// <summary>How access tokens are got; null where the credential is static.</summary>
     public Func<TOptions, ITokenGrant?>? Tokens { get; init; }
 
+    /// <summary>How a person connects an account in a browser; null where credentials are entered.</summary>
+    public OAuthConnect<TOptions>? Connect { get; init; }
+
     /// <summary>Problems beyond missing settings, each naming the setting and the remedy and no secret.</summary>
     public Func<TOptions, IEnumerable<string>>? Validate { get; init; }
 

@@ -32,6 +32,9 @@ internal abstract class IntegrationRegistration(IntegrationDescriptor descriptor
 
     public abstract void Authenticate(HttpRequestMessage request, IntegrationOptions options, AccessToken? token);
 
+    /// <summary>Null where the integration does not connect in a browser.</summary>
+    public abstract OAuthFlow? FlowOf(IntegrationOptions options);
+
     public abstract Snapshot FromRecord(ConnectionRecord record, IServiceProvider? services);
 
     public abstract IEnumerable<string> UnknownSettings(IConfiguration configuration);

@@ -28,6 +28,9 @@ internal sealed class IntegrationRegistration<TOptions>(IntegrationDefinition<TO
     public override void Authenticate(HttpRequestMessage request, IntegrationOptions options, AccessToken? token) =>
         Definition.Authenticate(request, (TOptions)options, token);
 
+    public override OAuthFlow? FlowOf(IntegrationOptions options) =>
+        Definition.Connect is { } connect ? OAuthFlow.Of(connect, (TOptions)options) : null;
+
     public override Snapshot FromRecord(ConnectionRecord record, IServiceProvider? services)
     {
         var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);

@@ -35,6 +35,9 @@ public sealed class Snapshot
 
     internal Redactor Redactor { get; }
 
+    /// <summary>The same state, for a call that gets what is missing.</summary>
+    internal Snapshot WithoutProblems() => new(Id, Options, Version, [], Redactor) { Endpoint = Endpoint, AccountId = AccountId };
+
     /// <summary>How access tokens are got; made once for this state, since it may hash or read keys.</summary>
     internal ITokenGrant? Tokens { get; init; }
 

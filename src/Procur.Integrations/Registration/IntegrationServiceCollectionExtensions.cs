@@ -116,6 +116,14 @@ public static class IntegrationServiceCollectionExtensions
         ));
         JournalServices.Add(services);
         SealingServices.Add(services);
+        services.TryAddSingleton<IOAuthStates>(provider => new InMemoryOAuthStates(provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<IOAuthConnector>(provider => new OAuthConnector(
+            provider.GetRequiredService<IntegrationCatalog>(),
+            provider.GetRequiredService<ConnectionHost>(),
+            provider.GetRequiredService<IConnectionStore>(),
+            provider.GetRequiredService<IOAuthStates>(),
+            provider
+        ));
         WebhookServices.Add(services);
         EmailServices.Add(services);
         return services;

@@ -70,8 +70,11 @@ public interface ITokenStore
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Forgets all tokens of a connection.</summary>
-    ValueTask RemoveAsync(ConnectionId connection, CancellationToken cancellationToken = default);
+    /// <summary>Forgets a connection's tokens.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="exceptGrant">The grant whose tokens stay: the one that the connection was just made with. Null for none.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    ValueTask RemoveAsync(ConnectionId connection, string? exceptGrant = null, CancellationToken cancellationToken = default);
 
     /// <summary>Lists every entry, for sealing them anew.</summary>
     IAsyncEnumerable<TokenEntry> ListAsync(CancellationToken cancellationToken = default);

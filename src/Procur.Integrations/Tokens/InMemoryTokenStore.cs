@@ -114,12 +114,12 @@ public sealed class InMemoryTokenStore(TimeProvider? time = null) : ITokenStore
     }
 
     /// <inheritdoc />
-    public ValueTask RemoveAsync(ConnectionId connection, CancellationToken cancellationToken = default)
+    public ValueTask RemoveAsync(ConnectionId connection, string? exceptGrant = null, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (gate)
         {
-            foreach (var key in rows.Keys.Where(key => key.Connection == connection).ToList())
+            foreach (var key in rows.Keys.Where(key => key.Connection == connection && key.Grant != exceptGrant).ToList())
             {
                 rows.Remove(key);
             }

@@ -35,6 +35,15 @@ internal static class OAuthRequest
         WireForm form,
         Repeat repeat,
         CancellationToken cancellationToken
+    ) => (await SendForAnswerAsync(exchange, "token.get", client, form, repeat, cancellationToken).ConfigureAwait(false)).Token;
+
+    public static async Task<(AccessToken Token, JsonElement Answer)> SendForAnswerAsync(
+        TokenExchange exchange,
+        string operation,
+        OAuthClient client,
+        WireForm form,
+        Repeat repeat,
+        CancellationToken cancellationToken
     )
     {
         List<WireHeader> headers = [new("Accept", "application/json")];
@@ -51,7 +60,7 @@ internal static class OAuthRequest
                 break;
         }
 
-        var call = new WireCall("token.get", HttpMethod.Post, "", repeat)
+        var call = new WireCall(operation, HttpMethod.Post, "", repeat)
         {
             BaseAddress = client.TokenEndpoint,
             Anonymous = true,
@@ -60,7 +69,7 @@ internal static class OAuthRequest
             ReadFailure = ReadFailure,
         };
         var reply = await exchange.SendAsync(call, cancellationToken).ConfigureAwait(false);
-        return Read(reply.Json, exchange.Now);
+        return (Read(reply.Json, exchange.Now), reply.Json);
     }
 
     /// <summary>Names a grant without its secrets.</summary>

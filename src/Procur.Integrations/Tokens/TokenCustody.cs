@@ -52,17 +52,17 @@ internal sealed class TokenCustody(ITokenStore store, TokenSealer sealer, TimePr
     }
 
     /// <summary>Keeps a token that was got in another way, for the first who asks.</summary>
-    public async ValueTask KeepAsync(TokenTurn turn, AccessToken token)
+    public async ValueTask KeepAsync(TokenKey key, AccessToken token)
     {
-        var entry = await store.FindAsync(turn.Key, CancellationToken.None).ConfigureAwait(false);
+        var entry = await store.FindAsync(key, CancellationToken.None).ConfigureAwait(false);
         var held = HeldToken.From(token, time.GetUtcNow());
         await store
-            .SaveAsync(turn.Key, entry?.Version ?? 0, sealer.Seal(held, turn.Key.Binding), held.UsefulUntil, CancellationToken.None)
+            .SaveAsync(key, entry?.Version ?? 0, sealer.Seal(held, key.Binding), held.UsefulUntil, CancellationToken.None)
             .ConfigureAwait(false);
     }
 
-    public ValueTask ForgetAsync(ConnectionId connection, CancellationToken cancellationToken) =>
-        store.RemoveAsync(connection, cancellationToken);
+    public ValueTask ForgetAsync(ConnectionId connection, string? exceptGrant, CancellationToken cancellationToken) =>
+        store.RemoveAsync(connection, exceptGrant, cancellationToken);
 
     private async Task<HeldToken> TakeOrRefreshAsync(TokenSlot slot, TokenTurn turn)
     {

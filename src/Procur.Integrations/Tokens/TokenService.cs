@@ -53,33 +53,31 @@ internal sealed class TokenService
             : new(FetchAsync(slot, new TokenTurn(snapshot, grant, refused, send), cancellationToken));
     }
 
-    /// <summary>Keeps a token that was got in another way (by a code), so that the first call need not fetch one.</summary>
-    public async ValueTask KeepAsync(
-        Snapshot snapshot,
-        ITokenGrant grant,
-        AccessToken token,
-        Func<WireCall, CancellationToken, Task<WireReply>> send
-    )
-    {
-        if (custody is not null)
-        {
-            await custody.KeepAsync(new TokenTurn(snapshot, grant, null, send), token).ConfigureAwait(false);
-        }
-
+    /// <summary>Uses a token that was got in another way (by a code), in this process.</summary>
+    public void Prime(Snapshot snapshot, ITokenGrant grant, AccessToken token) =>
         SlotOf(snapshot, grant).Current = HeldToken.From(token, time.GetUtcNow());
-    }
 
-    /// <summary>Forgets every token of a connection, here and in the store.</summary>
-    public async ValueTask ForgetAsync(ConnectionId connection, CancellationToken cancellationToken)
+    /// <summary>Forgets it again.</summary>
+    public void Unprime(Snapshot snapshot, ITokenGrant grant) => slots.TryRemove((snapshot.Id, grant.CacheKey), out _);
+
+    /// <summary>Keeps a token that was got in another way, so that no process need fetch one at first.</summary>
+    public ValueTask KeepAsync(Snapshot snapshot, ITokenGrant grant, AccessToken token) =>
+        custody is null ? ValueTask.CompletedTask : custody.KeepAsync(TokenKey.Of(snapshot, grant), token);
+
+    /// <summary>Forgets a connection's tokens, here and in the store.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="exceptGrant">The grant whose tokens stay.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    public async ValueTask ForgetAsync(ConnectionId connection, string? exceptGrant, CancellationToken cancellationToken)
     {
-        foreach (var key in slots.Keys.Where(key => key.Item1 == connection).ToList())
+        foreach (var key in slots.Keys.Where(key => key.Item1 == connection && key.Item2 != exceptGrant).ToList())
         {
             slots.TryRemove(key, out _);
         }
 
         if (custody is not null)
         {
-            await custody.ForgetAsync(connection, cancellationToken).ConfigureAwait(false);
+            await custody.ForgetAsync(connection, exceptGrant, cancellationToken).ConfigureAwait(false);
         }
     }
 

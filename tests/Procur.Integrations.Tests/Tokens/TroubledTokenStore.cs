@@ -52,8 +52,8 @@ public sealed class TroubledTokenStore(TimeProvider time) : ITokenStore
         CancellationToken cancellationToken = default
     ) => inner.RequireReconnectAsync(key, version, holder, reason, cancellationToken);
 
-    public ValueTask RemoveAsync(ConnectionId connection, CancellationToken cancellationToken = default) =>
-        inner.RemoveAsync(connection, cancellationToken);
+    public ValueTask RemoveAsync(ConnectionId connection, string? exceptGrant = null, CancellationToken cancellationToken = default) =>
+        inner.RemoveAsync(connection, exceptGrant, cancellationToken);
 
     public IAsyncEnumerable<TokenEntry> ListAsync(CancellationToken cancellationToken = default) => inner.ListAsync(cancellationToken);
 
