@@ -43,6 +43,51 @@ public sealed class PostgresFoundationTests : FoundationSuite
         Assert.Equal(1, await Database.NumberAsync("SELECT COUNT(*) FROM things"));
     }
 
+    [Fact]
+    public async Task A_connection_that_is_cut_after_its_commit_has_gone_out_writes_once()
+    {
+        var server = new NpgsqlConnectionStringBuilder(Database.ConnectionString);
+        await using var proxy = new CuttingProxy(server.Port, "COMMIT"u8.ToArray());
+        await using var source = NpgsqlDataSource.Create(
+            new NpgsqlConnectionStringBuilder(Database.ConnectionString) { Port = proxy.Port, SslMode = SslMode.Disable }
+        );
+        using var database = new SqlDatabase(source, new SqlStoreOptions());
+        await database.EnsureSchemaAsync(Cancellation);
+        await Database.ExecuteAsync("CREATE TABLE things (id BIGINT PRIMARY KEY, claim TEXT NOT NULL)");
+        proxy.CutNext();
+        var own = await database.WriteAsync(
+            "test.write",
+            async session =>
+            {
+                await session.ExecuteAsync("INSERT INTO things (id, claim) VALUES (1, 'mine') ON CONFLICT DO NOTHING");
+                return await session.NumberAsync("SELECT COUNT(*) FROM things WHERE id = 1 AND claim = 'mine'");
+            },
+            Cancellation
+        );
+        Assert.Equal(1, proxy.Cuts);
+        Assert.Equal(1, own);
+        Assert.Equal(1, await Database.NumberAsync("SELECT COUNT(*) FROM things"));
+    }
+
+    [Fact]
+    public async Task A_server_that_is_away_is_told_and_used_again_when_it_is_back()
+    {
+        await using var cluster = await PostgresCluster.StartOwnAsync();
+        await using var source = NpgsqlDataSource.Create(cluster.ConnectionString);
+        using var database = new SqlDatabase(source, new SqlStoreOptions());
+        await database.WriteAsync(
+            "test.write",
+            session => session.ExecuteAsync("CREATE TABLE things (id BIGINT PRIMARY KEY)"),
+            Cancellation
+        );
+        await cluster.CutAsync();
+        var problem = await Assert.ThrowsAsync<IntegrationException>(() => InsertAsync(database));
+        Assert.True(problem.IsTransient);
+        Assert.Contains("connection string", problem.Message, StringComparison.Ordinal);
+        await cluster.RestartAsync();
+        await InsertAsync(database);
+    }
+
     [Theory]
     [InlineData("Password=wrong;Username=nobody", "user or password")]
     [InlineData("Database=nowhere", "no such database")]
@@ -57,4 +102,7 @@ public sealed class PostgresFoundationTests : FoundationSuite
     }
 
     protected override Task<TestDatabase> CreateAsync() => PostgresAsync();
+
+    private static Task<int> InsertAsync(SqlDatabase database) =>
+        database.WriteAsync("test.write", session => session.ExecuteAsync("INSERT INTO things (id) VALUES (1)"), Cancellation);
 }

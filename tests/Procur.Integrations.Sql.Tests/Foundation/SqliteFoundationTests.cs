@@ -74,7 +74,42 @@ public sealed class SqliteFoundationTests : FoundationSuite
         Assert.Contains("give the store a file", problem.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_full_disk_is_told_and_loses_nothing_that_was_acknowledged()
+    {
+        await using var disk = await SmallDisk.CreateAsync();
+        await using var source = SqliteFactory.Instance.CreateDataSource($"Data Source={disk.File};Pooling=false");
+        using var database = new SqlDatabase(source, new SqlStoreOptions());
+        await database.WriteAsync(
+            "test.write",
+            session => session.ExecuteAsync("CREATE TABLE things (id BIGINT PRIMARY KEY, bytes BLOB)"),
+            Cancellation
+        );
+        var acknowledged = 0;
+        var problem = await Assert.ThrowsAsync<IntegrationException>(async () =>
+        {
+            for (; acknowledged < 10_000; acknowledged++)
+            {
+                await FillAsync(database, acknowledged);
+            }
+        });
+        Assert.Contains("the disk is full", problem.Message, StringComparison.Ordinal);
+        Assert.True(problem.IsTransient);
+        var held = await database.ReadAsync("test.read", session => session.NumberAsync("SELECT COUNT(*) FROM things"), Cancellation);
+        Assert.Equal(acknowledged, held);
+
+        await disk.GrowAsync();
+        await FillAsync(database, acknowledged);
+    }
+
     protected override Task<TestDatabase> CreateAsync() => SqliteAsync();
+
+    private static Task<int> FillAsync(SqlDatabase database, int id) =>
+        database.WriteAsync(
+            "test.write",
+            session => session.ExecuteAsync("INSERT INTO things (id, bytes) VALUES (@id, zeroblob(20000))", ("id", id)),
+            Cancellation
+        );
 
     private static Task<int> InsertAsync(SqlDatabase database) =>
         database.WriteAsync("test.write", session => session.ExecuteAsync("INSERT INTO things (id) VALUES (1)"), Cancellation);
