@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Procur.Integrations.DocuSign.Wire;
 using Procur.Integrations.Wire;
@@ -25,7 +23,7 @@ public sealed partial class DocuSignClient
             HttpMethod.Post,
             PathOf(definition),
             Repeat.NotIdempotent,
-            BodyOf(definition, DocuSignJson.Default.DocuSignEnvelopeDefinition, further),
+            WireBody.Json(definition, DocuSignJson.Default.DocuSignEnvelopeDefinition, further),
             DocuSignJson.Default.DocuSignEnvelopeSummary,
             intent,
             cancellationToken
@@ -51,7 +49,7 @@ public sealed partial class DocuSignClient
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(documents);
-        var json = BodyOf(definition, DocuSignJson.Default.DocuSignEnvelopeDefinition, further).Bytes;
+        var json = WireBody.Json(definition, DocuSignJson.Default.DocuSignEnvelopeDefinition, further).Bytes;
         return ChangeAsync(
             DocuSignOperations.UploadEnvelope,
             HttpMethod.Post,
@@ -95,7 +93,11 @@ public sealed partial class DocuSignClient
             HttpMethod.Put,
             WirePath.Of("envelopes/{id}", envelopeId),
             Repeat.Idempotent,
-            BodyOf(new DocuSignEnvelopeChange("voided") { VoidedReason = reason }, DocuSignJson.Default.DocuSignEnvelopeChange, further),
+            WireBody.Json(
+                new DocuSignEnvelopeChange("voided") { VoidedReason = reason },
+                DocuSignJson.Default.DocuSignEnvelopeChange,
+                further
+            ),
             DocuSignJson.Default.DocuSignEnvelopeUpdate,
             intent,
             cancellationToken
@@ -112,14 +114,19 @@ public sealed partial class DocuSignClient
     ) =>
         GetAsync(
             DocuSignOperations.GetEnvelope,
-            With(WirePath.Of("envelopes/{id}", envelopeId), new WireForm().Add("include", include)),
+            WirePath.WithQuery(WirePath.Of("envelopes/{id}", envelopeId), new WireForm().Add("include", include)),
             DocuSignJson.Default.DocuSignEnvelope,
             cancellationToken
         );
 
     /// <summary>GET envelopes: by <c>transaction_ids</c>, <c>envelope_ids</c>, or from a date on. Without a status, drafts are not among them.</summary>
     public Task<WireReply<DocuSignEnvelopeList>> ListEnvelopesAsync(WireForm query, CancellationToken cancellationToken = default) =>
-        GetAsync(DocuSignOperations.ListEnvelopes, With("envelopes", query), DocuSignJson.Default.DocuSignEnvelopeList, cancellationToken);
+        GetAsync(
+            DocuSignOperations.ListEnvelopes,
+            WirePath.WithQuery("envelopes", query),
+            DocuSignJson.Default.DocuSignEnvelopeList,
+            cancellationToken
+        );
 
     /// <summary>GET envelopes/{id}/recipients.</summary>
     public Task<WireReply<DocuSignRecipients>> ListRecipientsAsync(string envelopeId, CancellationToken cancellationToken = default) =>
@@ -173,7 +180,7 @@ public sealed partial class DocuSignClient
             HttpMethod.Post,
             WirePath.Of("envelopes/{id}/views/recipient", envelopeId),
             Repeat.Idempotent,
-            BodyOf(view, DocuSignJson.Default.DocuSignViewRequest, further),
+            WireBody.Json(view, DocuSignJson.Default.DocuSignViewRequest, further),
             DocuSignJson.Default.DocuSignView,
             null,
             cancellationToken
@@ -183,6 +190,4 @@ public sealed partial class DocuSignClient
     // Without it a draft from a template has each role twice: empty, and filled.
     private static string PathOf(DocuSignEnvelopeDefinition definition) =>
         definition.TemplateId is null ? "envelopes" : "envelopes?merge_roles_on_draft=true";
-
-    private static string With(string path, WireForm query) => query.ToString() is { Length: > 0 } text ? $"{path}?{text}" : path;
 }

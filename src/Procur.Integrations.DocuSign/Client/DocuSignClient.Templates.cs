@@ -23,7 +23,7 @@ public sealed partial class DocuSignClient
         ArgumentNullException.ThrowIfNull(template);
         ArgumentNullException.ThrowIfNull(documents);
         var marked = template with { Documents = DocuSignUpload.Mark(template.Documents, documents.Count) };
-        var json = BodyOf(marked, DocuSignJson.Default.DocuSignTemplate, further).Bytes;
+        var json = WireBody.Json(marked, DocuSignJson.Default.DocuSignTemplate, further).Bytes;
         return ChangeAsync(
             DocuSignOperations.CreateTemplate,
             HttpMethod.Post,
@@ -48,7 +48,12 @@ public sealed partial class DocuSignClient
 
     /// <summary>GET templates: one page.</summary>
     public Task<WireReply<DocuSignTemplateList>> ListTemplatesAsync(WireForm query, CancellationToken cancellationToken = default) =>
-        GetAsync(DocuSignOperations.ListTemplates, With("templates", query), DocuSignJson.Default.DocuSignTemplateList, cancellationToken);
+        GetAsync(
+            DocuSignOperations.ListTemplates,
+            WirePath.WithQuery("templates", query),
+            DocuSignJson.Default.DocuSignTemplateList,
+            cancellationToken
+        );
 
     /// <summary>PUT folders/recyclebin with the template's id, which is how a template is deleted (Folders: moveEnvelopes). That it was gone already is success.</summary>
     public Task<WireReply<DocuSignFolders>> DeleteTemplateAsync(string templateId, CancellationToken cancellationToken = default)

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Procur.Integrations.Connections;
 using Procur.Integrations.DocuSign.Wire;
@@ -27,20 +25,6 @@ public sealed partial class DocuSignClient(Connection connection)
             DocuSignJson.Default.DocuSignUserInfo,
             cancellationToken
         );
-
-    private static WireBody BodyOf<T>(T value, JsonTypeInfo<T> type, JsonObject? further) =>
-        further is null ? WireBody.Json(value, type) : WireBody.Json(Merge(value, type, further), DocuSignJson.Default.JsonObject);
-
-    private static JsonObject Merge<T>(T value, JsonTypeInfo<T> type, JsonObject further)
-    {
-        var body = JsonSerializer.SerializeToNode(value, type)!.AsObject();
-        foreach (var (name, given) in further)
-        {
-            body[name] = given?.DeepClone();
-        }
-
-        return body;
-    }
 
     private async Task<WireReply<T>> GetAsync<T>(string operation, string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class

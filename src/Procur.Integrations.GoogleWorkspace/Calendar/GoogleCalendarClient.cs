@@ -98,7 +98,7 @@ public sealed class GoogleCalendarClient(Connection connection)
         var query = new WireForm()
             .Add("sendUpdates", sendUpdates)
             .Add("conferenceDataVersion", ConferenceVersion(calendarEvent.ConferenceData is not null, further));
-        var path = WithQuery(WirePath.Of(Events, calendarId), query);
+        var path = WirePath.WithQuery(WirePath.Of(Events, calendarId), query);
         return SendAsync(
             new WireCall(
                 GoogleCalendarOperations.InsertEvent,
@@ -153,7 +153,7 @@ public sealed class GoogleCalendarClient(Connection connection)
     {
         ArgumentNullException.ThrowIfNull(changes);
         var query = new WireForm().Add("sendUpdates", sendUpdates).Add("conferenceDataVersion", ConferenceVersion(false, changes));
-        var path = WithQuery(WirePath.Of(OneEvent, calendarId, eventId), query);
+        var path = WirePath.WithQuery(WirePath.Of(OneEvent, calendarId, eventId), query);
         var repeat = etag is null && sendUpdates is null or "none" ? Repeat.Idempotent : Repeat.NotIdempotent;
         return SendAsync(
             new WireCall(GoogleCalendarOperations.PatchEvent, HttpMethod.Patch, path, repeat, intent, Connection)
@@ -185,7 +185,7 @@ public sealed class GoogleCalendarClient(Connection connection)
             new WireCall(
                 GoogleCalendarOperations.DeleteEvent,
                 HttpMethod.Delete,
-                WithQuery(WirePath.Of(OneEvent, calendarId, eventId), new WireForm().Add("sendUpdates", sendUpdates)),
+                WirePath.WithQuery(WirePath.Of(OneEvent, calendarId, eventId), new WireForm().Add("sendUpdates", sendUpdates)),
                 Repeat.Idempotent,
                 intent,
                 Connection
@@ -284,8 +284,6 @@ public sealed class GoogleCalendarClient(Connection connection)
     private static int? ConferenceVersion(bool isIn, JsonObject? further) =>
         isIn || further?.ContainsKey("conferenceData") == true ? 1 : null;
 
-    private static string WithQuery(string path, WireForm? query) => query?.ToString() is { Length: > 0 } text ? $"{path}?{text}" : path;
-
     private Task<WireReply<T>> GetAsync<T>(
         string operation,
         string path,
@@ -296,7 +294,7 @@ public sealed class GoogleCalendarClient(Connection connection)
     )
         where T : class =>
         SendAsync(
-            new WireCall(operation, HttpMethod.Get, WithQuery(path, query), Repeat.Idempotent)
+            new WireCall(operation, HttpMethod.Get, WirePath.WithQuery(path, query), Repeat.Idempotent)
             {
                 ReadFailure = readFailure,
                 RateLimitPartition = GoogleCalendarLimits.Partition,

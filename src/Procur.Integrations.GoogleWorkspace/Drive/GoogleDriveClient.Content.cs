@@ -34,11 +34,15 @@ public sealed partial class GoogleDriveClient
             new WireCall(
                 GoogleDriveOperations.CreateWithContent,
                 HttpMethod.Post,
-                WithQuery(Uploads, OneFile().Add("uploadType", "multipart")),
+                WirePath.WithQuery(Uploads, OneFile().Add("uploadType", "multipart")),
                 file.Id is null ? Repeat.NotIdempotent : Repeat.IdempotentByKey
             )
             {
-                Body = MultipartBody.Of(MetadataOf(file, further), contentType ?? ContentType, content),
+                Body = MultipartBody.Of(
+                    WireBody.Json(file, GoogleDriveJson.Default.GoogleDriveFile, further).Bytes,
+                    contentType ?? ContentType,
+                    content
+                ),
                 IdempotencyKey = file.Id,
                 ReadFailure = file.Id is null ? null : ReadCreation,
             },
@@ -68,11 +72,15 @@ public sealed partial class GoogleDriveClient
             new WireCall(
                 GoogleDriveOperations.UpdateWithContent,
                 HttpMethod.Patch,
-                WithQuery(WirePath.Of(Uploads + "/{fileId}", fileId), OneFile().Add("uploadType", "multipart")),
+                WirePath.WithQuery(WirePath.Of(Uploads + "/{fileId}", fileId), OneFile().Add("uploadType", "multipart")),
                 Repeat.Idempotent
             )
             {
-                Body = MultipartBody.Of(MetadataOf(changes, further), contentType ?? ContentType, content),
+                Body = MultipartBody.Of(
+                    WireBody.Json(changes, GoogleDriveJson.Default.GoogleDriveFile, further).Bytes,
+                    contentType ?? ContentType,
+                    content
+                ),
             },
             GoogleDriveJson.Default.GoogleDriveFile,
             cancellationToken
@@ -109,9 +117,9 @@ public sealed partial class GoogleDriveClient
             : (GoogleDriveOperations.BeginUpdate, HttpMethod.Patch, WirePath.Of(Uploads + "/{fileId}", fileId));
         var reply = await Connection
             .SendAsync(
-                new WireCall(operation, method, WithQuery(path, query), Repeat.Idempotent)
+                new WireCall(operation, method, WirePath.WithQuery(path, query), Repeat.Idempotent)
                 {
-                    Body = WireBody.FromBytes(MetadataOf(file, further), "application/json; charset=UTF-8"),
+                    Body = WireBody.Json(file, GoogleDriveJson.Default.GoogleDriveFile, further),
                     Headers = headers,
                     // It changes nothing that anybody sees: a session that nobody goes on with is forgotten after a week.
                     IsRead = true,
@@ -198,7 +206,7 @@ public sealed partial class GoogleDriveClient
             new WireCall(
                 GoogleDriveOperations.GetContent,
                 HttpMethod.Get,
-                WithQuery(WirePath.Of(OneFilePath, fileId), query),
+                WirePath.WithQuery(WirePath.Of(OneFilePath, fileId), query),
                 Repeat.Idempotent
             )
             {

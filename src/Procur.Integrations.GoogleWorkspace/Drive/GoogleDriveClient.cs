@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Procur.Integrations.Connections;
@@ -53,7 +52,7 @@ public sealed partial class GoogleDriveClient(Connection connection)
             new WireCall(
                 GoogleDriveOperations.GenerateIds,
                 HttpMethod.Get,
-                WithQuery(Files + "/generateIds", new WireForm().Add("count", count).Add("space", "drive").Add("type", "files")),
+                WirePath.WithQuery(Files + "/generateIds", new WireForm().Add("count", count).Add("space", "drive").Add("type", "files")),
                 Repeat.Idempotent,
                 intent,
                 Connection
@@ -84,11 +83,11 @@ public sealed partial class GoogleDriveClient(Connection connection)
             new WireCall(
                 GoogleDriveOperations.CreateFile,
                 HttpMethod.Post,
-                WithQuery(Files, OneFile()),
+                WirePath.WithQuery(Files, OneFile()),
                 file.Id is null ? Repeat.NotIdempotent : Repeat.IdempotentByKey
             )
             {
-                Body = WireBody.FromBytes(MetadataOf(file, further), "application/json; charset=UTF-8"),
+                Body = WireBody.Json(file, GoogleDriveJson.Default.GoogleDriveFile, further),
                 IdempotencyKey = file.Id,
                 ReadFailure = file.Id is null ? null : ReadCreation,
             },
@@ -129,7 +128,7 @@ public sealed partial class GoogleDriveClient(Connection connection)
             .Add("pageToken", list.PageToken)
             .Add("fields", $"nextPageToken,incompleteSearch,files({FileFields})");
         return SendAsync(
-            new WireCall(GoogleDriveOperations.ListFiles, HttpMethod.Get, WithQuery(Files, query), Repeat.Idempotent),
+            new WireCall(GoogleDriveOperations.ListFiles, HttpMethod.Get, WirePath.WithQuery(Files, query), Repeat.Idempotent),
             GoogleDriveJson.Default.GoogleDriveFiles,
             cancellationToken
         );
@@ -155,7 +154,7 @@ public sealed partial class GoogleDriveClient(Connection connection)
             new WireCall(
                 GoogleDriveOperations.UpdateFile,
                 HttpMethod.Patch,
-                WithQuery(WirePath.Of(OneFilePath, fileId), query),
+                WirePath.WithQuery(WirePath.Of(OneFilePath, fileId), query),
                 Repeat.Idempotent
             )
             {
@@ -174,7 +173,7 @@ public sealed partial class GoogleDriveClient(Connection connection)
             new WireCall(
                 GoogleDriveOperations.DeleteFile,
                 HttpMethod.Delete,
-                WithQuery(WirePath.Of(OneFilePath, fileId), new WireForm().Add("supportsAllDrives", true)),
+                WirePath.WithQuery(WirePath.Of(OneFilePath, fileId), new WireForm().Add("supportsAllDrives", true)),
                 Repeat.Idempotent
             )
             {
@@ -205,20 +204,18 @@ public sealed partial class GoogleDriveClient(Connection connection)
     )
     {
         ArgumentNullException.ThrowIfNull(permission);
-        var body = JsonSerializer.SerializeToNode(permission, GoogleDriveJson.Default.GoogleDriveGrant)!.AsObject();
-        Merge(body, further);
         var query = PermissionQuery().Add("sendNotificationEmail", notify).Add("emailMessage", notify ? message : null);
         return SendAsync(
             new WireCall(
                 GoogleDriveOperations.CreatePermission,
                 HttpMethod.Post,
-                WithQuery(WirePath.Of(Permissions, fileId), query),
+                WirePath.WithQuery(WirePath.Of(Permissions, fileId), query),
                 notify ? Repeat.NotIdempotent : Repeat.Idempotent,
                 intent,
                 Connection
             )
             {
-                Body = WireBody.Json(body, GoogleDriveJson.Default.JsonObject),
+                Body = WireBody.Json(permission, GoogleDriveJson.Default.GoogleDriveGrant, further),
             },
             GoogleDriveJson.Default.GoogleDriveGrant,
             cancellationToken
@@ -246,7 +243,7 @@ public sealed partial class GoogleDriveClient(Connection connection)
             new WireCall(
                 GoogleDriveOperations.ListPermissions,
                 HttpMethod.Get,
-                WithQuery(WirePath.Of(Permissions, fileId), query),
+                WirePath.WithQuery(WirePath.Of(Permissions, fileId), query),
                 Repeat.Idempotent,
                 intent,
                 Connection
@@ -274,7 +271,7 @@ public sealed partial class GoogleDriveClient(Connection connection)
             new WireCall(
                 GoogleDriveOperations.UpdatePermission,
                 HttpMethod.Patch,
-                WithQuery(WirePath.Of(Permissions + "/{permissionId}", fileId, permissionId), PermissionQuery()),
+                WirePath.WithQuery(WirePath.Of(Permissions + "/{permissionId}", fileId, permissionId), PermissionQuery()),
                 Repeat.Idempotent
             )
             {
@@ -293,7 +290,7 @@ public sealed partial class GoogleDriveClient(Connection connection)
             new WireCall(
                 GoogleDriveOperations.DeletePermission,
                 HttpMethod.Delete,
-                WithQuery(
+                WirePath.WithQuery(
                     WirePath.Of(Permissions + "/{permissionId}", fileId, permissionId),
                     new WireForm().Add("supportsAllDrives", true)
                 ),
@@ -322,28 +319,6 @@ public sealed partial class GoogleDriveClient(Connection connection)
     private static WireForm OneFile() => new WireForm().Add("supportsAllDrives", true).Add("fields", FileFields);
 
     private static WireForm PermissionQuery() => new WireForm().Add("supportsAllDrives", true).Add("fields", PermissionFields);
-
-    private static byte[] MetadataOf(GoogleDriveFile file, JsonObject? further)
-    {
-        if (further is null || further.Count == 0)
-        {
-            return JsonSerializer.SerializeToUtf8Bytes(file, GoogleDriveJson.Default.GoogleDriveFile);
-        }
-
-        var body = JsonSerializer.SerializeToNode(file, GoogleDriveJson.Default.GoogleDriveFile)!.AsObject();
-        Merge(body, further);
-        return JsonSerializer.SerializeToUtf8Bytes(body, GoogleDriveJson.Default.JsonObject);
-    }
-
-    private static void Merge(JsonObject body, JsonObject? further)
-    {
-        foreach (var (name, value) in further ?? [])
-        {
-            body[name] = value?.DeepClone();
-        }
-    }
-
-    private static string WithQuery(string path, WireForm query) => $"{path}?{query}";
 
     private Task<WireReply<T>> SendAsync<T>(WireCall call, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class => Connection.SendAsync(call, type, cancellationToken);

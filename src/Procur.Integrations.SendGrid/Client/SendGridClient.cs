@@ -98,8 +98,9 @@ public sealed class SendGridClient(Connection connection)
             throw new ArgumentException("Attachments are given twice: as files and as a further field. Give one.", nameof(further));
         }
 
-        var json = Write(mail, further);
-        var (body, length) = files is { Count: > 0 } ? WithFiles(json, files) : (WireBody.FromBytes(json, JsonType), json.Length);
+        var plain = WireBody.Json(mail, SendGridJson.Default.SendGridMail, further);
+        var json = plain.Bytes;
+        var (body, length) = files is { Count: > 0 } ? WithFiles(json, files) : (plain, json.Length);
         if (length > SendGridLimits.MailBytes)
         {
             throw new ArgumentException(
@@ -114,7 +115,7 @@ public sealed class SendGridClient(Connection connection)
                 new WireCall(SendGridOperations.SendMail, HttpMethod.Post, "v3/mail/send", Repeat.NotIdempotent, intent, Connection)
                 {
                     Body = body,
-                    Fingerprint = fingerprint ?? (files is { Count: > 0 } ? Fingerprint(json, files) : null),
+                    Fingerprint = fingerprint ?? (files is { Count: > 0 } ? Fingerprint(json.Span, files) : null),
                     KeptHeaders = Kept,
                     ReadFailure = readFailure,
                 },
@@ -133,26 +134,10 @@ public sealed class SendGridClient(Connection connection)
             ]
         );
 
-    private static byte[] Write(SendGridMail mail, JsonObject? further)
-    {
-        if (further is null)
-        {
-            return JsonSerializer.SerializeToUtf8Bytes(mail, SendGridJson.Default.SendGridMail);
-        }
-
-        var body = JsonSerializer.SerializeToNode(mail, SendGridJson.Default.SendGridMail)!.AsObject();
-        foreach (var (name, given) in further)
-        {
-            body[name] = given?.DeepClone();
-        }
-
-        return JsonSerializer.SerializeToUtf8Bytes(body, SendGridJson.Default.JsonObject);
-    }
-
     // The mail's JSON reopened at its end, with each file's bytes put in as they are read.
-    private static (WireBody Body, long Length) WithFiles(byte[] json, IReadOnlyList<EmailFile> files)
+    private static (WireBody Body, long Length) WithFiles(ReadOnlyMemory<byte> json, IReadOnlyList<EmailFile> files)
     {
-        var parts = new List<WirePart>((files.Count * 2) + 2) { WirePart.Of(json.AsMemory(0, json.Length - 1)) };
+        var parts = new List<WirePart>((files.Count * 2) + 2) { WirePart.Of(json[..^1]) };
         for (var i = 0; i < files.Count; i++)
         {
             var attachment = files[i].Attachment;

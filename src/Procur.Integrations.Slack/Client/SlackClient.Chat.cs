@@ -38,7 +38,7 @@ public sealed partial class SlackClient
                 Connection
             )
             {
-                Body = BodyOf(post, SlackJson.Default.SlackPost, further),
+                Body = WireBody.Json(post, SlackJson.Default.SlackPost, further),
                 Fingerprint = fingerprint,
                 // About one a second a channel; a 429 is about the method.
                 RateLimitPartition = post.Channel,

@@ -27,7 +27,7 @@ public sealed partial class SlackClient
     )
     {
         Check(post);
-        var body = BodyOf(post, SlackJson.Default.SlackPost, further);
+        var body = WireBody.Json(post, SlackJson.Default.SlackPost, further);
         var snapshot = await Connection.CurrentAsync(cancellationToken).ConfigureAwait(false);
         var options = (SlackOptions)snapshot.Options;
         var address = snapshot.IsConfigured && options.Enabled ? SlackAddresses.Parse(options.IncomingWebhookUrl) : null;

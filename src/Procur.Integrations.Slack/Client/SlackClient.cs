@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Procur.Integrations.Connections;
@@ -33,26 +32,10 @@ public sealed partial class SlackClient(Connection connection)
         SlackBlockRules.CheckMessage(post.Text, post.Blocks);
     }
 
-    private static WireBody BodyOf<T>(T value, JsonTypeInfo<T> type, JsonObject? further)
-    {
-        if (further is null)
-        {
-            return WireBody.Json(value, type);
-        }
-
-        var body = JsonSerializer.SerializeToNode(value, type)!.AsObject();
-        foreach (var (name, given) in further)
-        {
-            body[name] = given?.DeepClone();
-        }
-
-        return WireBody.Json(body, SlackJson.Default.JsonObject);
-    }
-
     private Task<WireReply<T>> GetAsync<T>(string operation, WireForm? query, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : SlackAnswer =>
         Connection.SendAsync(
-            new WireCall(operation, HttpMethod.Get, query is null ? operation : $"{operation}?{query}", Repeat.Idempotent),
+            new WireCall(operation, HttpMethod.Get, WirePath.WithQuery(operation, query), Repeat.Idempotent),
             type,
             cancellationToken
         );
@@ -95,7 +78,10 @@ public sealed partial class SlackClient(Connection connection)
     )
         where T : SlackAnswer =>
         Connection.SendAsync(
-            new WireCall(operation, HttpMethod.Post, operation, repeat, intent, Connection) { Body = BodyOf(body, bodyType, further) },
+            new WireCall(operation, HttpMethod.Post, operation, repeat, intent, Connection)
+            {
+                Body = WireBody.Json(body, bodyType, further),
+            },
             type,
             cancellationToken
         );

@@ -30,7 +30,7 @@ public sealed partial class StripeClient(Connection connection)
     )
         where T : class
     {
-        var call = new WireCall(operation.Name, HttpMethod.Get, AddressOf(operation, id, query), Repeat.Idempotent);
+        var call = new WireCall(operation.Name, HttpMethod.Get, WirePath.WithQuery(PathOf(operation, id), query), Repeat.Idempotent);
         return Connection.SendAsync(call, type, cancellationToken);
     }
 
@@ -64,19 +64,13 @@ public sealed partial class StripeClient(Connection connection)
         where T : class
     {
         // Stripe takes no key for a DELETE; the id makes twice once.
-        var call = new WireCall(operation.Name, HttpMethod.Delete, AddressOf(operation, id, query), Repeat.Idempotent)
+        var call = new WireCall(operation.Name, HttpMethod.Delete, WirePath.WithQuery(PathOf(operation, id), query), Repeat.Idempotent)
         {
             OperationKey = intent?.OperationKey,
             Step = intent?.Step,
             Reference = intent?.Reference,
         };
         return Connection.SendAsync(call, type, cancellationToken);
-    }
-
-    private static string AddressOf(StripeOperation operation, string? id, WireForm? query)
-    {
-        var path = PathOf(operation, id);
-        return query is null ? path : string.Concat(path, "?", query.ToString());
     }
 
     private static string PathOf(StripeOperation operation, string? id) =>

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Procur.Integrations.Wire;
@@ -37,6 +39,33 @@ public sealed class WireBody
 
     /// <summary>A JSON body, written at once by a source-generated serialiser.</summary>
     public static WireBody Json<T>(T value, JsonTypeInfo<T> type) => new(JsonSerializer.SerializeToUtf8Bytes(value, type), JsonType);
+
+    /// <summary>A JSON body with further fields of the caller's, under the service's names; one that is there already is replaced.</summary>
+    /// <param name="value">The body, which is a JSON object.</param>
+    /// <param name="type">How it is written.</param>
+    /// <param name="further">The further fields; they are copied.</param>
+    public static WireBody Json<T>(T value, JsonTypeInfo<T> type, JsonObject? further)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        if (further is not { Count: > 0 })
+        {
+            return Json(value, type);
+        }
+
+        var body = JsonSerializer.SerializeToNode(value, type)!.AsObject();
+        foreach (var (name, given) in further)
+        {
+            body[name] = given?.DeepClone();
+        }
+
+        var written = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(written, new JsonWriterOptions { Encoder = type.Options.Encoder }))
+        {
+            body.WriteTo(writer, type.Options);
+        }
+
+        return new(written.WrittenMemory, JsonType);
+    }
 
     /// <summary>A form body. The form must not be changed afterwards.</summary>
     public static WireBody Form(WireForm form)

@@ -37,6 +37,12 @@ public static class WirePath
         return path.ToStringAndClear();
     }
 
+    /// <summary>A path with its query: <c>v1/refunds</c> with <c>limit</c> of 5 is <c>v1/refunds?limit=5</c>; without one the path as it is.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="query">The query; null or empty for none.</param>
+    public static string WithQuery(string path, WireForm? query) =>
+        query?.ToString() is { Length: > 0 } text ? string.Concat(path, "?", text) : path;
+
     private static string Segment(string value) =>
         string.IsNullOrWhiteSpace(value) || value.AsSpan().IndexOfAnyExcept('.') < 0
             ? throw new ArgumentException("An id is empty or no id; give the one that the service gave.", nameof(value))

@@ -21,6 +21,17 @@ public sealed class WirePathTests
     public void An_id_that_would_name_another_path_is_refused(string id) =>
         Assert.Throws<ArgumentException>(() => WirePath.Of("v1/invoices/{id}/pay", id));
 
+    [Theory]
+    [InlineData(null, "v1/refunds")]
+    [InlineData("", "v1/refunds")]
+    [InlineData("a b", "v1/refunds?id=a+b")]
+    public void A_query_is_added_where_there_is_one(string? id, string path)
+    {
+        var query = id is null ? null : new WireForm().Add("id", id.Length == 0 ? null : id);
+
+        Assert.Equal(path, WirePath.WithQuery("v1/refunds", query));
+    }
+
     [Fact]
     public void The_number_of_values_must_be_that_of_the_holes()
     {
