@@ -91,7 +91,11 @@ internal sealed class SqlMigrations(SqlDialect dialect, Func<string, string> tab
 
     // One line an area: [.. ConnectionTables.Create(dialect, table), …].
     private string[] Tables() =>
-        [$"CREATE TABLE {table("changes")} (area TEXT PRIMARY KEY, number BIGINT NOT NULL)", .. TokenTables.Create(dialect, table)];
+        [
+            $"CREATE TABLE {table("changes")} (area TEXT PRIMARY KEY, number BIGINT NOT NULL)",
+            .. JournalTables.Create(dialect, table),
+            .. TokenTables.Create(dialect, table),
+        ];
 
     private static IntegrationException Problem(string what, string next) =>
         new("store", "schema.check", IntegrationErrorKind.NotConfigured, $"store schema.check: {what}. {next}.");

@@ -1,0 +1,6 @@
+namespace Procur.Integrations.Sql.Tests;
+
+public sealed class SqliteOperationJournalTests : OperationJournalSuite
+{
+    protected override Task<TestDatabase> CreateAsync() => SqliteAsync();
+}
