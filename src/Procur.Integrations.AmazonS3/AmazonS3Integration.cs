@@ -62,6 +62,7 @@ public static class AmazonS3Integration
                 },
                 new OptionSetting<AmazonS3Options>(nameof(AmazonS3Options.Endpoint), static options => options.Endpoint?.OriginalString)
                 {
+                    Address = true,
                     Shared = true,
                     Environment = "S3_ENDPOINT",
                     Find = "The store's console (R2: Overview, S3 API)",

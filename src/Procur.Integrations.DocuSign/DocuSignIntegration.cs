@@ -53,6 +53,7 @@ public static class DocuSignIntegration
                     static options => options.AuthEndpoint?.OriginalString
                 )
                 {
+                    Address = true,
                     Shared = true,
                     Environment = "DOCUSIGN_AUTH_ENDPOINT",
                     Default = DocuSignAddresses.DemoAccounts.AbsoluteUri,
@@ -60,6 +61,7 @@ public static class DocuSignIntegration
                 },
                 new OptionSetting<DocuSignOptions>(nameof(DocuSignOptions.Endpoint), static options => options.Endpoint?.OriginalString)
                 {
+                    Address = true,
                     Environment = "DOCUSIGN_BASE_PATH",
                     Find = Apps + ", Account Base URI",
                     Description = "Root of the account's API; asked of DocuSign where it is not set.",

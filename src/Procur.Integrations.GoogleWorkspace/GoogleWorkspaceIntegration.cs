@@ -118,6 +118,7 @@ public static class GoogleWorkspaceIntegration
                     static options => options.Endpoint?.OriginalString
                 )
                 {
+                    Address = true,
                     Shared = true,
                     Default = GoogleWorkspaceOptions.DefaultEndpoint,
                     Description = "Root of the APIs.",
@@ -127,6 +128,7 @@ public static class GoogleWorkspaceIntegration
                     static options => options.TokenEndpoint?.OriginalString
                 )
                 {
+                    Address = true,
                     Shared = true,
                     Default = GoogleWorkspaceOptions.DefaultTokenEndpoint,
                     Description = "Where tokens are asked for and revoked.",

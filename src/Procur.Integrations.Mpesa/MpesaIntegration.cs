@@ -77,6 +77,7 @@ public static class MpesaIntegration
                 },
                 new OptionSetting<MpesaOptions>(nameof(MpesaOptions.Endpoint), static options => options.Endpoint?.OriginalString)
                 {
+                    Address = true,
                     Shared = true,
                     Environment = "MPESA_BASE_URL",
                     Default = SandboxEndpoint.AbsoluteUri,

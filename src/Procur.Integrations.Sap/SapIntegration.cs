@@ -24,6 +24,7 @@ public static class SapIntegration
             [
                 new OptionSetting<SapOptions>(nameof(SapOptions.Endpoint), static options => options.Endpoint?.OriginalString)
                 {
+                    Address = true,
                     Required = true,
                     Environment = "SAP_ENDPOINT",
                     Find = Arrangement + "API-URL, without its path",
@@ -63,6 +64,7 @@ public static class SapIntegration
                 },
                 new OptionSetting<SapOptions>(nameof(SapOptions.TokenEndpoint), static options => options.TokenEndpoint?.OriginalString)
                 {
+                    Address = true,
                     Find = Arrangement + "OAuth 2.0 Details, Token Service URL",
                     Description = "Where tokens are asked for; `sap/bc/sec/oauth2/token` of the endpoint where it is not set.",
                 },

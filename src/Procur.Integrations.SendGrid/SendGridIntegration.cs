@@ -76,6 +76,7 @@ public static class SendGridIntegration
                 },
                 new OptionSetting<SendGridOptions>(nameof(SendGridOptions.Endpoint), static options => options.Endpoint?.OriginalString)
                 {
+                    Address = true,
                     Shared = true,
                     Description = "Root of the API; that of the region where it is not set.",
                 },

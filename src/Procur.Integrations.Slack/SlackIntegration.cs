@@ -70,6 +70,7 @@ public static class SlackIntegration
                 },
                 new OptionSetting<SlackOptions>(nameof(SlackOptions.Endpoint), static options => options.Endpoint?.OriginalString)
                 {
+                    Address = true,
                     Shared = true,
                     Default = SlackOptions.DefaultEndpoint,
                     Description = "Root of the Web API.",

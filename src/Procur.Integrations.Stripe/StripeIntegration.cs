@@ -52,6 +52,7 @@ public static class StripeIntegration
                 },
                 new OptionSetting<StripeOptions>(nameof(StripeOptions.Endpoint), static options => options.Endpoint?.OriginalString)
                 {
+                    Address = true,
                     Shared = true,
                     Default = "https://api.stripe.com/",
                     Description = "Address of the API.",

@@ -13,6 +13,9 @@ public record IntegrationSetting(string Name)
     /// <summary>Whether a tenant's connection takes it from the host where it has none of its own: an address or an app's setting, never an account's.</summary>
     public bool Shared { get; init; }
 
+    /// <summary>Whether it is an address that calls go to, with credentials: those that were entered for one are not sent to another.</summary>
+    public bool Address { get; init; }
+
     /// <summary>The flat environment name, such as <c>STRIPE_SECRET_KEY</c>.</summary>
     public string? Environment { get; init; }
 

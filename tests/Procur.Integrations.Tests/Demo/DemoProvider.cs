@@ -48,7 +48,11 @@ public sealed record DemoProvider
                         Shared = true,
                         Environment = Key.ToUpperInvariant() + "_REGION",
                     },
-                    new OptionSetting<DemoOptions>("Endpoint", static options => options.Endpoint.OriginalString) { Shared = true },
+                    new OptionSetting<DemoOptions>("Endpoint", static options => options.Endpoint.OriginalString)
+                    {
+                        Shared = true,
+                        Address = true,
+                    },
                 ],
             },
             Bind = (configuration, options) =>
