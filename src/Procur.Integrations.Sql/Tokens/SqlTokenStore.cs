@@ -261,8 +261,8 @@ internal sealed class SqlTokenStore(SqlDatabase database) : ITokenStore
             row.GetInt64(5)
         )
         {
-            Token = row.BytesOrNull(6) is { } token ? token : null,
-            Previous = row.BytesOrNull(7) is { } previous ? previous : null,
+            Token = row.BytesOrNull(6) is { } token ? (ReadOnlyMemory<byte>?)token : null,
+            Previous = row.BytesOrNull(7) is { } previous ? (ReadOnlyMemory<byte>?)previous : null,
             Age = row.NumberOrNull(8) is { } age ? TimeSpan.FromMilliseconds(age) : null,
             IsRefreshing = refreshing > 0,
             LeasedFor = left > 0 ? TimeSpan.FromMilliseconds(left.Value) : null,
