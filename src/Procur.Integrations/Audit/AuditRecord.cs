@@ -24,6 +24,9 @@ public sealed record AuditRecord(DateTimeOffset At, string Integration, string T
     /// <summary>The key under which the journal holds it.</summary>
     public string? JournalKey { get; init; }
 
+    /// <summary>Who did it, as the host names them; null for what the host's own code did.</summary>
+    public string? Actor { get; init; }
+
     /// <summary>What else there is to say.</summary>
     public string? Detail { get; init; }
 }

@@ -9,6 +9,9 @@ public readonly record struct ConnectionId(string Tenant, string Integration, st
     /// <summary>The name of a tenant's only connection of an integration.</summary>
     public const string DefaultName = "default";
 
+    /// <summary>Stands for every connection where a store tells of changes.</summary>
+    public static ConnectionId Any { get; } = new("*", "*", "*");
+
     /// <summary><c>integration/tenant/name</c>.</summary>
     public override string ToString() => Tenant.Length == 0 ? $"{Integration}/{Name}" : $"{Integration}/{Tenant}/{Name}";
 }

@@ -25,7 +25,7 @@ public interface IConnectionStore
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Calls back after a connection was changed or removed, by this or another process.</summary>
+    /// <summary>Calls back after a connection was changed or removed, by this or another process; with <see cref="ConnectionId.Any"/> where any may have been.</summary>
     /// <returns>Disposing it ends the calls.</returns>
     IDisposable OnChange(Action<ConnectionId> changed);
 }

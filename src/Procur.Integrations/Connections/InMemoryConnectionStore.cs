@@ -21,7 +21,12 @@ public sealed class InMemoryConnectionStore : IConnectionStore
     {
         ArgumentNullException.ThrowIfNull(record);
         cancellationToken.ThrowIfCancellationRequested();
-        var next = record with { Version = record.Version + 1 };
+        var next = record with
+        {
+            Version = record.Version + 1,
+            Secrets = record.Secrets.Where(secret => !string.IsNullOrEmpty(secret.Value)).ToDictionary(StringComparer.OrdinalIgnoreCase),
+            Sealed = record.Sealed.Where(secret => !record.Secrets.ContainsKey(secret.Key)).ToDictionary(StringComparer.OrdinalIgnoreCase),
+        };
         bool written;
         if (record.Version == 0)
         {

@@ -22,6 +22,14 @@ internal abstract class IntegrationRegistration(IntegrationDescriptor descriptor
 
     public IEnumerable<Type> Capabilities => makers.Keys;
 
+    public string[] CapabilityNames =>
+        [
+            .. Capabilities
+                .Where(ability => ability is { IsInterface: true, Namespace: "Procur.Integrations" })
+                .Select(ability => ability.Name)
+                .Order(StringComparer.Ordinal),
+        ];
+
     public abstract FailureReader ReadFailure { get; }
 
     public abstract IReadOnlyDictionary<string, RateLimit> RateLimits { get; }
@@ -37,7 +45,29 @@ internal abstract class IntegrationRegistration(IntegrationDescriptor descriptor
 
     public abstract Snapshot FromRecord(ConnectionRecord record, IServiceProvider? services);
 
+    /// <summary>Where a stored connection's credentials go: scheme, host and port of each of its addresses in effect.</summary>
+    public abstract string[] OriginsOf(ConnectionRecord record, IServiceProvider? services);
+
+    public abstract IEnumerable<ConnectionValue> ValuesOf(ConnectionRecord record, Snapshot snapshot, IServiceProvider? services);
+
+    public abstract IEnumerable<ConnectionValue> HostValues(Snapshot snapshot, IConfiguration? configuration);
+
     public abstract IEnumerable<string> UnknownSettings(IConfiguration configuration);
+
+    /// <summary>The setting of a name; one that is only a secret's name where the table does not have it (any more).</summary>
+    public IntegrationSetting SettingOf(string name) =>
+        Descriptor.Settings.FirstOrDefault(setting => setting.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        ?? new IntegrationSetting(name) { Secret = true };
+
+    public static ConnectionValue Stored(IntegrationSetting setting, SealedSecret secret, string? problem) =>
+        new(setting)
+        {
+            Source = ConnectionValueSource.Store,
+            SetAt = secret.SetAt,
+            LastFour = secret.LastFour,
+            KeyId = secret.KeyId,
+            Problem = problem,
+        };
 
     public void ConfigureResilience(Action<ResilienceOptions> configure) => resilience.Add(configure);
 

@@ -8,7 +8,7 @@ using Procur.Integrations.Wire;
 namespace Procur.Integrations.Connections;
 
 /// <summary>An integration as it was registered, with its options type.</summary>
-internal sealed class IntegrationRegistration<TOptions>(IntegrationDefinition<TOptions> definition, string key)
+internal sealed partial class IntegrationRegistration<TOptions>(IntegrationDefinition<TOptions> definition, string key)
     : IntegrationRegistration(definition.Descriptor, key)
     where TOptions : IntegrationOptions, new()
 {
@@ -33,30 +33,83 @@ internal sealed class IntegrationRegistration<TOptions>(IntegrationDefinition<TO
 
     public override Snapshot FromRecord(ConnectionRecord record, IServiceProvider? services)
     {
-        var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
-        if (services?.GetService<IOptionsMonitor<TOptions>>() is { } monitor)
+        var values = PlainValues(record, services);
+        var origins = OriginsOf(Options(values, record));
+        if (HostOptions(services) is { } host && origins.All(OriginsOf(host).Contains))
         {
-            // Only what is not an account's own: a tenant without a secret must never call with the host's.
-            var host = monitor.Get(ClientName);
-            foreach (var setting in Settings().Where(setting => setting.Shared))
-            {
-                values[setting.Name] = setting.Get(host);
-            }
+            // The host's own secrets go nowhere that the host itself does not send them.
+            Take(values, host, setting => setting.Secret);
         }
 
-        foreach (var (name, value) in record.Settings.Concat(record.Secrets))
+        var opened =
+            services?.GetService<ConnectionSeals>()?.Open(record.Id, record.Environment, record.Sealed, origins) ?? new OpenedSecrets();
+        foreach (
+            var (name, value) in opened.Values.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)).Concat(record.Secrets)
+        )
         {
             values[name] = value;
         }
 
+        var made = record.CreatedAt is { } at ? $"@{at.ToUnixTimeMilliseconds()}" : "";
+        return ToSnapshot(
+            record.Id,
+            Options(values, record),
+            $"s{record.Version}{made}",
+            record.Account?.Id,
+            opened.Problems,
+            record.SecretsVersion()
+        );
+    }
+
+    public override string[] OriginsOf(ConnectionRecord record, IServiceProvider? services) =>
+        OriginsOf(Options(PlainValues(record, services), record));
+
+    private TOptions? HostOptions(IServiceProvider? services) => services?.GetService<IOptionsMonitor<TOptions>>()?.Get(ClientName);
+
+    /// <summary>What is no secret: the record's own over what is not an account's own, for a tenant without a secret must never call with the host's.</summary>
+    private Dictionary<string, string?> PlainValues(ConnectionRecord record, IServiceProvider? services)
+    {
+        var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        if (HostOptions(services) is { } host)
+        {
+            Take(values, host, setting => !setting.Secret);
+        }
+
+        foreach (var (name, value) in record.Settings)
+        {
+            values[name] = value;
+        }
+
+        return values;
+    }
+
+    private void Take(Dictionary<string, string?> values, TOptions host, Func<IntegrationSetting, bool> which)
+    {
+        foreach (var setting in Settings().Where(setting => setting.Shared && which(setting)))
+        {
+            values[setting.Name] = setting.Get(host);
+        }
+    }
+
+    private TOptions Options(Dictionary<string, string?> values, ConnectionRecord record)
+    {
         var options = new TOptions();
         // The host's code first: what is stored for this tenant is stronger.
         ApplyResilience(options.Resilience);
         Bind(new ConfigurationBuilder().AddInMemoryCollection(values.Where(pair => pair.Value is not null)).Build(), options);
         options.Environment = record.Environment;
         options.Enabled = record.Enabled;
-        return ToSnapshot(record.Id, options, $"s{record.Version}", record.Account?.Id);
+        return options;
     }
+
+    private string[] OriginsOf(TOptions options) =>
+        Origin.Of(
+            Settings()
+                .Where(setting => setting.Address)
+                .Select(setting => Uri.TryCreate(setting.Get(options), UriKind.Absolute, out var address) ? address : null)
+                .OfType<Uri>()
+                .Append(Definition.Endpoint(options))
+        );
 
     /// <summary>Reads the flat environment names and then, over them, the section.</summary>
     public void BindConfiguration(IConfiguration? configuration, TOptions options)
@@ -117,19 +170,28 @@ internal sealed class IntegrationRegistration<TOptions>(IntegrationDefinition<TO
         }
     }
 
-    public Snapshot ToSnapshot(ConnectionId id, TOptions options, string version, string? accountId)
+    public Snapshot ToSnapshot(
+        ConnectionId id,
+        TOptions options,
+        string version,
+        string? accountId,
+        IReadOnlyDictionary<string, string>? unopened = null,
+        long secretsVersion = 0
+    )
     {
         var secrets = Settings().Where(setting => setting.Secret).Select(setting => setting.Get(options));
-        string[] problems = [.. ProblemsOf(id, options)];
+        string[] problems = [.. unopened?.Values ?? [], .. ProblemsOf(id, options, unopened)];
         return new Snapshot(id, options, version, problems, new Redactor(secrets))
         {
             Tokens = problems.Length == 0 ? Definition.Tokens?.Invoke(options) : null,
             AccountId = accountId ?? Definition.AccountId?.Invoke(options),
+            Unopened = unopened,
+            SecretsVersion = secretsVersion,
             Endpoint = WithSlash(Definition.Endpoint(options)),
         };
     }
 
-    public IEnumerable<string> ProblemsOf(ConnectionId id, TOptions options)
+    public IEnumerable<string> ProblemsOf(ConnectionId id, TOptions options, IReadOnlyDictionary<string, string>? unopened = null)
     {
         if (options.Unreadable is { } unreadable)
         {
@@ -141,7 +203,7 @@ internal sealed class IntegrationRegistration<TOptions>(IntegrationDefinition<TO
             yield return problem;
         }
 
-        foreach (var setting in Settings().Where(setting => IsMissing(setting, options)))
+        foreach (var setting in Settings().Where(setting => IsMissing(setting, options) && unopened?.ContainsKey(setting.Name) != true))
         {
             yield return $"{setting.Name} is not set; {Remedy(id, setting)}";
         }

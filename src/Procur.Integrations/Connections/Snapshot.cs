@@ -41,6 +41,11 @@ public sealed class Snapshot
     /// <summary>How access tokens are got; made once for this state, since it may hash or read keys.</summary>
     internal ITokenGrant? Tokens { get; init; }
 
+    /// <summary>The stored secrets that do not open, by name, with the reason and the remedy.</summary>
+    internal IReadOnlyDictionary<string, string>? Unopened { get; init; }
+
+    internal long SecretsVersion { get; init; }
+
     /// <summary>The root of the service's addresses.</summary>
     public required Uri Endpoint { get; init; }
 }

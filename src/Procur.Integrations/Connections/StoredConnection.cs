@@ -35,6 +35,14 @@ internal sealed class StoredConnection(IntegrationRegistration registration, Con
             $"{id.Integration}: tenant '{id.Tenant}' has no connection '{id.Name}'; save one in the connection store."
         );
 
+    public static IntegrationException NotRegistered(ConnectionId id) =>
+        new(
+            id.Integration,
+            "connection.load",
+            IntegrationErrorKind.NotConfigured,
+            $"{id.Integration}: the integration is not registered; add its package and call its Add…Integration()."
+        );
+
     public override ValueTask<Snapshot> CurrentAsync(CancellationToken cancellationToken = default) =>
         Volatile.Read(ref snapshot) is { } current ? ValueTask.FromResult(current) : new(JoinAsync().WaitAsync(cancellationToken));
 

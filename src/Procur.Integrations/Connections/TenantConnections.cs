@@ -21,7 +21,11 @@ internal sealed class TenantConnections : IConnections, IDisposable
         this.store = store;
         watch = store.OnChange(id =>
         {
-            if (held.TryGetValue(id, out var connection))
+            if (id == ConnectionId.Any)
+            {
+                Clear();
+            }
+            else if (held.TryGetValue(id, out var connection))
             {
                 connection.Invalidate();
             }
@@ -74,6 +78,15 @@ internal sealed class TenantConnections : IConnections, IDisposable
         }
     }
 
+    /// <summary>Has every connection read again when it is used next.</summary>
+    public void Clear()
+    {
+        foreach (var connection in held.Values)
+        {
+            connection.Invalidate();
+        }
+    }
+
     public void Dispose() => watch.Dispose();
 
     private StoredConnection Hold(ConnectionId id)
@@ -83,14 +96,7 @@ internal sealed class TenantConnections : IConnections, IDisposable
             return connection;
         }
 
-        var registration =
-            catalog.Find(id.Integration)
-            ?? throw new IntegrationException(
-                id.Integration,
-                "connection.load",
-                IntegrationErrorKind.NotConfigured,
-                $"{id.Integration}: the integration is not registered; add its package and call its Add…Integration()."
-            );
+        var registration = catalog.Find(id.Integration) ?? throw StoredConnection.NotRegistered(id);
         var made = held.GetOrAdd(
             id,
             static (id, self) => new StoredConnection(self.registration, self.host, id, self.store),

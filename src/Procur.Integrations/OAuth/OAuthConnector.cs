@@ -127,7 +127,9 @@ internal sealed class OAuthConnector(
                     {
                         Enabled = false,
                         Account = null,
-                        Secrets = (current ?? record).Secrets.Where(secret => !flow.Secrets.Contains(secret.Key)).ToDictionary(),
+                        NeedsReconnect = null,
+                        // A null takes away what the store has sealed.
+                        Secrets = Merge((current ?? record).Secrets, flow.Secrets.ToDictionary(name => name, _ => (string?)null)),
                     },
                 cancellationToken
             )
@@ -318,6 +320,7 @@ internal sealed class OAuthConnector(
         {
             Enabled = true,
             Account = account ?? record.Account,
+            NeedsReconnect = null,
             Secrets = Merge(record.Secrets, credentials.Secrets),
             Settings = Merge(record.Settings, credentials.Settings),
         };

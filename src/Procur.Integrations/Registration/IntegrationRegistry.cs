@@ -14,13 +14,7 @@ internal sealed class IntegrationRegistry(IntegrationCatalog catalog, IServicePr
         var snapshot = ((IConfiguredConnection)connection).Current;
         return new RegisteredIntegration(registration.Descriptor, registration.Key)
         {
-            Capabilities =
-            [
-                .. registration
-                    .Capabilities.Where(ability => ability is { IsInterface: true, Namespace: "Procur.Integrations" })
-                    .Select(ability => ability.Name)
-                    .Order(StringComparer.Ordinal),
-            ],
+            Capabilities = registration.CapabilityNames,
             IsConfigured = snapshot.IsConfigured,
             IsEnabled = snapshot.Options.Enabled,
             Problems = snapshot.Problems,

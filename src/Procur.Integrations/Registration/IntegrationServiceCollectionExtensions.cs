@@ -9,7 +9,6 @@ using Procur.Integrations.Audit;
 using Procur.Integrations.Connections;
 using Procur.Integrations.Email;
 using Procur.Integrations.Journal;
-using Procur.Integrations.Sealing;
 using Procur.Integrations.Tokens;
 using Procur.Integrations.Webhooks;
 
@@ -93,7 +92,8 @@ public static class IntegrationServiceCollectionExtensions
             provider.GetRequiredService<TokenSealer>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>().CreateLogger("Procur.Integrations"),
-            provider.GetService<ITokenStore>()
+            provider.GetService<ITokenStore>(),
+            provider.GetRequiredService<IReconnectNotice>()
         ));
         services.TryAddSingleton(provider => new ConnectionHost(
             provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler,
@@ -115,7 +115,7 @@ public static class IntegrationServiceCollectionExtensions
             provider
         ));
         JournalServices.Add(services);
-        SealingServices.Add(services);
+        ConnectionServices.Add(services);
         services.TryAddSingleton<IOAuthStates>(provider => new InMemoryOAuthStates(provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IOAuthConnector>(provider => new OAuthConnector(
             provider.GetRequiredService<IntegrationCatalog>(),

@@ -48,8 +48,16 @@ internal sealed class TokenSealer(Sealer sealer)
 
     /// <summary>The same token under the current key.</summary>
     /// <returns>Null where it is under it already, or does not open.</returns>
-    public ReadOnlyMemory<byte>? Renew(ReadOnlyMemory<byte>? envelope, string boundTo) =>
-        envelope is { } bytes && sealer.Renew(bytes.Span, Bound(boundTo)) is { } renewed ? renewed : null;
+    public ReadOnlyMemory<byte>? Renew(ReadOnlyMemory<byte>? envelope, string boundTo)
+    {
+        if (envelope is { } bytes && sealer.Renew(bytes.Span, Bound(boundTo)) is { } renewed)
+        {
+            return renewed;
+        }
+
+        // By itself: beside an array, null would become an empty value.
+        return null;
+    }
 
     private static SealContext Bound(string to) => SealContext.Of("token", to);
 }
