@@ -58,6 +58,7 @@ public static class SqlIntegrationExtensions
             source(provider),
             provider.GetRequiredService<IOptions<SqlStoreOptions>>().Value
         ));
+        SqlConnections.Add(services);
         services.RemoveAll<ITokenStore>();
         services.AddSingleton<ITokenStore>(provider => new SqlTokenStore(provider.GetRequiredService<SqlDatabase>()));
         services.RemoveAll<IOAuthStates>();

@@ -24,6 +24,9 @@ public sealed class SqlStoreOptions
     /// <summary>How many writes share one commit at most (SQLite); 256 by default. None waits for others: what has gathered meanwhile goes together.</summary>
     public int GroupCommitLimit { get; set; } = 256;
 
+    /// <summary>How often this process asks whether another has changed a connection; one second by default. A change made here is known here at once.</summary>
+    public TimeSpan ConnectionPollInterval { get; set; } = TimeSpan.FromSeconds(1);
+
     /// <summary>Values that cannot be used, each named with what it may be.</summary>
     internal IEnumerable<string> Problems()
     {
@@ -39,6 +42,11 @@ public sealed class SqlStoreOptions
         if (LockTimeout < TimeSpan.Zero || LockTimeout > TimeSpan.FromMinutes(10))
         {
             yield return $"{Section}:{nameof(LockTimeout)} must be 0 to ten minutes";
+        }
+
+        if (ConnectionPollInterval < TimeSpan.FromMilliseconds(10) || ConnectionPollInterval > TimeSpan.FromHours(1))
+        {
+            yield return $"{Section}:{nameof(ConnectionPollInterval)} must be ten milliseconds to an hour";
         }
 
         if (GroupCommitLimit < 1)

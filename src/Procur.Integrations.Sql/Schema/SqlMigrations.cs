@@ -93,6 +93,7 @@ internal sealed class SqlMigrations(SqlDialect dialect, Func<string, string> tab
     private string[] Tables() =>
         [
             $"CREATE TABLE {table("changes")} (area TEXT PRIMARY KEY, number BIGINT NOT NULL)",
+            .. ConnectionTables.Create(table),
             .. JournalTables.Create(dialect, table),
             .. TokenTables.Create(dialect, table),
         ];
