@@ -75,6 +75,34 @@ public sealed class EmailFailoverTests
     }
 
     [Fact]
+    public async Task Without_a_name_of_the_hosts_own_each_mail_is_an_intent_by_itself()
+    {
+        first.Failure = Failed(IntegrationErrorKind.Unavailable, unknown: false);
+        var sender = Sender();
+        var mail = Mail with { OperationKey = null };
+        await sender.SendAsync(mail, Token);
+        first.Failure = null;
+        time.Advance(TimeSpan.FromMinutes(2));
+
+        var again = await sender.SendAsync(mail, Token);
+        var other = await sender.SendAsync(Mail with { OperationKey = null, Reference = "another" }, Token);
+
+        Assert.Equal(("second", "first"), (again.MessageId, other.MessageId));
+    }
+
+    [Fact]
+    public async Task One_that_surely_did_not_send_it_holds_nothing()
+    {
+        first.Failure = second.Failure = Failed(IntegrationErrorKind.Unavailable, unknown: false);
+        var sender = Sender();
+        await Assert.ThrowsAsync<IntegrationException>(() => sender.SendAsync(Mail, Token));
+        first.Failure = null;
+        time.Advance(TimeSpan.FromMinutes(2));
+
+        Assert.Equal("first", (await sender.SendAsync(Mail, Token)).MessageId);
+    }
+
+    [Fact]
     public async Task What_is_wrong_in_itself_goes_no_further()
     {
         first.Failure = Failed(IntegrationErrorKind.Validation, unknown: false);
