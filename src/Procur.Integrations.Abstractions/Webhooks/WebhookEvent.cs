@@ -17,6 +17,12 @@ public abstract record WebhookEvent(string Id, string Type)
     /// <summary>The world it comes from; null where the payload does not say.</summary>
     public IntegrationEnvironment? Environment { get; init; }
 
+    /// <summary>What it speaks of, as the service names it (a payment, an envelope); null where that is not known. Events of one entity are handled one at a time where a durable inbox takes them.</summary>
+    public string? EntityId { get; init; }
+
+    /// <summary>Whether a later event of its entity was handled before it: look at what stands now before acting. Known where a durable inbox takes them.</summary>
+    public bool IsStale { get; init; }
+
     /// <summary>The event as it came.</summary>
     public RawJson Raw { get; init; } = RawJson.Empty;
 

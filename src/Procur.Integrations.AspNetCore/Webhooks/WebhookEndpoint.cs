@@ -74,8 +74,10 @@ internal sealed class WebhookEndpoint(
             return new WebhookAnswer(status);
         }
 
-        var webhook = new RawWebhook(body, HeaderCopy.Of(request.Headers), time.GetUtcNow())
+        var headers = HeaderCopy.Of(request.Headers);
+        var webhook = new RawWebhook(body, headers.Find, time.GetUtcNow())
         {
+            Headers = headers,
             Method = request.Method,
             Url = PublicAddress.Of(request, current.PublicBaseUrl),
         };

@@ -24,6 +24,12 @@ public static class IntegrationTelemetry
         "Webhooks by integration and outcome."
     );
 
+    internal static readonly Counter<long> WebhooksHandled = Meter.CreateCounter<long>(
+        "procur.integrations.webhooks.handled",
+        "{event}",
+        "Handlings of webhook events by integration and outcome."
+    );
+
     internal static readonly Counter<long> Failovers = Meter.CreateCounter<long>(
         "procur.integrations.failovers",
         "{call}",

@@ -9,6 +9,18 @@ public interface IWebhookReceiver
     /// <summary>How long the service waits for an answer; past it, it counts as lost and is sent again.</summary>
     TimeSpan Deadline { get; }
 
+    /// <summary>
+    /// The headers that <see cref="Read"/> or an <see cref="IWebhookConfirmation"/> looks at: a durable inbox keeps them and no others, nor the address. None by
+    /// default. Never one with a secret.
+    /// </summary>
+    IReadOnlyList<string> KeptHeaders => [];
+
+    /// <summary>
+    /// How far the time that the signature covers may be off; null, the default, where it covers none: then a copy may come at any time, and a durable inbox keeps
+    /// its id for good.
+    /// </summary>
+    TimeSpan? StampTolerance => null;
+
     /// <summary>What a true webhook is answered, and where nobody signs a forged one too: the answers look the same.</summary>
     WebhookAnswer Answer { get; }
 
@@ -21,6 +33,6 @@ public interface IWebhookReceiver
     /// <summary>The account it speaks of, to find the connection where one address serves all. Called before verification: an untrusted hint that only chooses.</summary>
     string? RouteKey(RawWebhook webhook);
 
-    /// <summary>The events in a verified webhook: none, one or a batch. Unknown types and versions keep their bytes.</summary>
+    /// <summary>The events in a verified webhook: none, one or a batch. Unknown types and versions keep their bytes. The same each time it is asked of the same webhook.</summary>
     IEnumerable<WebhookEvent> Read(RawWebhook webhook);
 }

@@ -22,7 +22,7 @@ public sealed class IntegrationWebhookOptions
     /// <summary>The limit for one tenant's connections of one integration, after verification; 200 a second with a burst of 2,000 by default. Beyond it: 429.</summary>
     public WebhookRateLimit TenantLimit { get; } = new() { PerSecond = 200, Burst = 2_000 };
 
-    /// <summary>How long an event's id is remembered after it was handled; three days by default, as long as services repeat.</summary>
+    /// <summary>How long an event's id is remembered after it was handled; three days by default, as long as services repeat. A durable inbox has its own time.</summary>
     public TimeSpan DuplicateWindow { get; set; } = TimeSpan.FromDays(3);
 
     /// <summary>How many events are remembered at most, the oldest forgotten first; 100,000 by default. About 500 bytes each.</summary>
@@ -31,6 +31,9 @@ public sealed class IntegrationWebhookOptions
     /// <summary>How long the handlers of one event may take together before their token is cancelled; five minutes by default. The service was answered long before.</summary>
     public TimeSpan HandlingTimeout { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How many events are handled at the same time; 1,000 by default. Beyond it: 503, and the service sends again.</summary>
+    /// <summary>How many events are handled, or stored, before their answer at the same time; 1,000 by default. Beyond it: 503, and the service sends again.</summary>
     public int MaxInFlight { get; set; } = 1_000;
+
+    /// <summary>How events are handled that a durable inbox has taken.</summary>
+    public WebhookInboxOptions Inbox { get; } = new();
 }

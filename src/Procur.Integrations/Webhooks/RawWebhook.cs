@@ -26,7 +26,10 @@ public sealed class RawWebhook
     /// <summary>The HTTP method.</summary>
     public string Method { get; init; } = "POST";
 
-    /// <summary>The address as the service called it, behind proxies too; some services sign it.</summary>
+    /// <summary>All headers, where the host hands them over; a digest of them is kept with a stored event.</summary>
+    public IReadOnlyList<Wire.WireHeader>? Headers { get; init; }
+
+    /// <summary>The address as the service called it, behind proxies too; some services sign it. Null where the webhook comes out of a durable inbox.</summary>
     public Uri? Url { get; init; }
 
     /// <summary>The one-time or connection token in the address, where there was one.</summary>

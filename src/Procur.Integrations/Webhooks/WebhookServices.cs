@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Procur.Integrations.Connections;
 
@@ -28,22 +29,62 @@ internal static class WebhookServices
             provider.GetRequiredService<IOptionsMonitor<IntegrationWebhookOptions>>(),
             provider.GetRequiredService<TimeProvider>()
         ));
-        services.TryAddSingleton<IWebhookProcessor>(provider => new WebhookProcessor(
-            new WebhookRouter(
-                provider.GetRequiredService<IntegrationCatalog>(),
-                provider.GetRequiredService<IConnections>(),
-                provider.GetRequiredService<ICallbackTickets>(),
-                provider
-            ),
+        services.TryAddSingleton(provider => new WebhookRouter(
+            provider.GetRequiredService<IntegrationCatalog>(),
+            provider.GetRequiredService<IConnections>(),
+            provider.GetRequiredService<ICallbackTickets>(),
+            provider
+        ));
+        services.TryAddSingleton(provider => new WebhookRunner(
             new WebhookDispatcher(
                 provider.GetServices<WebhookHandlerRegistration>(),
                 provider.GetRequiredService<IServiceScopeFactory>(),
                 provider.GetRequiredService<ConnectionHost>().Logger
             ),
+            provider.GetRequiredService<ConnectionHost>()
+        ));
+        services.TryAddSingleton<IWebhookProcessor>(provider => new WebhookProcessor(
+            provider.GetRequiredService<WebhookRouter>(),
+            provider.GetRequiredService<WebhookRunner>(),
             provider.GetRequiredService<IWebhookInbox>(),
+            provider.GetService<WebhookStorage>(),
             provider.GetRequiredService<IOptionsMonitor<IntegrationWebhookOptions>>(),
             provider.GetRequiredService<ConnectionHost>()
         ));
+    }
+
+    /// <summary>Has webhooks stored before they are acknowledged, and handled in the background from then on. For the package that brings the store.</summary>
+    public static void AddStore(IServiceCollection services, Func<IServiceProvider, IWebhookStore> store)
+    {
+        services.Replace(ServiceDescriptor.Singleton(store));
+        services.TryAddSingleton(provider => new WebhookWake(provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(provider => new WebhookStorage(
+            provider.GetRequiredService<IWebhookStore>(),
+            provider.GetRequiredService<WebhookRunner>(),
+            provider.GetRequiredService<WebhookWake>(),
+            provider.GetRequiredService<IOptionsMonitor<IntegrationWebhookOptions>>(),
+            provider.GetRequiredService<ConnectionHost>()
+        ));
+        services.TryAddSingleton(provider => new WebhookTakeUp(
+            provider.GetRequiredService<IWebhookStore>(),
+            provider.GetRequiredService<WebhookRouter>()
+        ));
+        services.TryAddSingleton<IStoredWebhooks>(provider => new StoredWebhooks(
+            provider.GetRequiredService<IWebhookStore>(),
+            provider.GetRequiredService<WebhookTakeUp>(),
+            provider.GetRequiredService<WebhookWake>(),
+            provider.GetRequiredService<ConnectionHost>()
+        ));
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IHostedService, WebhookWorker>(provider => new WebhookWorker(
+                provider.GetRequiredService<IWebhookStore>(),
+                provider.GetRequiredService<WebhookTakeUp>(),
+                provider.GetRequiredService<WebhookRunner>(),
+                provider.GetRequiredService<WebhookWake>(),
+                provider.GetRequiredService<IOptionsMonitor<IntegrationWebhookOptions>>(),
+                provider.GetRequiredService<ConnectionHost>()
+            ))
+        );
     }
 
     private static void Bind(IConfiguration? configuration, IntegrationWebhookOptions options)

@@ -15,6 +15,10 @@ public sealed class FakeReceiver(FakeService service, Connection connection) : I
 
     public TimeSpan Deadline => service.Deadline;
 
+    public IReadOnlyList<string> KeptHeaders => service.KeptHeaders;
+
+    public TimeSpan? StampTolerance => service.StampTolerance;
+
     public WebhookAnswer Answer { get; } = new(200) { Body = """{"taken":true}"""u8.ToArray(), ContentType = "application/json" };
 
     public IReadOnlyList<WebhookSecret> SecretsOf(IntegrationOptions options)
@@ -76,6 +80,8 @@ public sealed class FakeReceiver(FakeService service, Connection connection) : I
                 type == FakeWebhook.Paid ? new FakePaid(id) { Note = node.GetProperty("note").GetString()! } : new FakeUnknown(id, type);
             yield return read with
             {
+                EntityId = node.TryGetProperty("entity", out var entity) ? entity.GetString() : null,
+                OccurredAt = node.TryGetProperty("at", out var at) ? DateTimeOffset.FromUnixTimeSeconds(at.GetInt64()) : null,
                 AccountId = node.TryGetProperty("account", out var account) ? account.GetString() : null,
                 Environment =
                     !node.TryGetProperty("live", out var live) ? null

@@ -17,6 +17,12 @@ public sealed class FakeService
 
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>What a durable inbox keeps of the headers.</summary>
+    public IReadOnlyList<string> KeptHeaders { get; init; } = [];
+
+    /// <summary>Null makes its ids kept for good.</summary>
+    public TimeSpan? StampTolerance { get; init; } = FakeReceiver.Tolerance;
+
     /// <summary>What the service says when it is asked whose account a connection is.</summary>
     public Func<Task<ConnectionTestResult>> WhoAmI { get; set; } =
         static () => Task.FromResult(new ConnectionTestResult(true, "fine") { Account = new ConnectedAccount("acct_asked") });

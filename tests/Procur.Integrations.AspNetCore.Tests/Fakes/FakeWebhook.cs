@@ -22,6 +22,12 @@ public sealed record FakeWebhook(string Id)
 
     public bool? Live { get; init; }
 
+    /// <summary>What it speaks of.</summary>
+    public string? Entity { get; init; }
+
+    /// <summary>When it happened, in seconds since 1970.</summary>
+    public long? At { get; init; }
+
     public string Note { get; init; } = "canary-content";
 
     public string? Challenge { get; init; }
@@ -45,7 +51,7 @@ public sealed record FakeWebhook(string Id)
 
     public string Body => Challenge is null ? new JsonArray([Node(), .. More.Select(one => one.Node())]).ToJsonString() : Handshake();
 
-    public (byte[] Body, IReadOnlyDictionary<string, string> Headers) At(DateTimeOffset now)
+    public (byte[] Body, IReadOnlyDictionary<string, string> Headers) SignedAt(DateTimeOffset now)
     {
         var body = Encoding.UTF8.GetBytes(Body);
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -67,13 +73,13 @@ public sealed record FakeWebhook(string Id)
 
     public RawWebhook ToRaw(DateTimeOffset now)
     {
-        var (body, headers) = At(now);
+        var (body, headers) = SignedAt(now);
         return new RawWebhook(body, headers.GetValueOrDefault, now) { Method = Method };
     }
 
     public HttpRequestMessage ToRequest(string path, DateTimeOffset now)
     {
-        var (body, headers) = At(now);
+        var (body, headers) = SignedAt(now);
         var request = new HttpRequestMessage(new HttpMethod(Method), path)
         {
             Content = new ByteArrayContent(body),
@@ -101,6 +107,16 @@ public sealed record FakeWebhook(string Id)
         if (Account is not null)
         {
             node["account"] = Account;
+        }
+
+        if (Entity is not null)
+        {
+            node["entity"] = Entity;
+        }
+
+        if (At is { } at)
+        {
+            node["at"] = at;
         }
 
         if (Live is { } live)

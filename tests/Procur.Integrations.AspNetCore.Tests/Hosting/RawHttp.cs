@@ -22,7 +22,7 @@ public sealed class RawHttp : IDisposable
     public static string Head(string path, FakeWebhook webhook, DateTimeOffset now, string length)
     {
         var head = new StringBuilder($"{webhook.Method} {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{length}\r\n");
-        foreach (var (name, value) in webhook.At(now).Headers)
+        foreach (var (name, value) in webhook.SignedAt(now).Headers)
         {
             head.Append(name).Append(": ").Append(value).Append("\r\n");
         }

@@ -9,4 +9,7 @@ internal sealed record WebhookRun(WebhookRunState State)
 
     /// <summary>Why it was not handled.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>What failed with which kind of exception, where that says more than the reason. No content.</summary>
+    public string? Error { get; init; }
 }

@@ -20,4 +20,7 @@ internal enum WebhookRunState
 
     /// <summary>It takes longer than the service waits, and goes on.</summary>
     Late,
+
+    /// <summary>Another process has taken it over meanwhile.</summary>
+    Lost,
 }

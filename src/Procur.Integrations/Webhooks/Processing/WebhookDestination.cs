@@ -11,6 +11,9 @@ internal sealed record WebhookDestination(string Integration, IWebhookReceiver R
     /// <summary>What a live token in the address stands for.</summary>
     public CallbackTicket? Ticket { get; init; }
 
+    /// <summary>Whether the address is that of all accounts, so that a delivery may hold events of several.</summary>
+    public bool IsShared { get; init; }
+
     /// <summary>Why there is no candidate.</summary>
     public string Problem { get; init; } = "";
 }

@@ -9,6 +9,10 @@ internal sealed class WebhookDispatcher(IEnumerable<WebhookHandlerRegistration> 
 {
     private readonly WebhookHandlerRegistration[] handlers = [.. registrations];
 
+    /// <summary>Whether a responder takes it, as it was read.</summary>
+    public bool IsAnswered(WebhookEvent webhookEvent, Connection connection) =>
+        handlers.Any(handler => handler.IsResponder && handler.Takes(webhookEvent, connection.Registration));
+
     public async Task<WebhookRun> HandleAsync(
         Connection connection,
         IWebhookReceiver receiver,
@@ -28,7 +32,8 @@ internal sealed class WebhookDispatcher(IEnumerable<WebhookHandlerRegistration> 
         }
 
         var confirmed = progress.Confirmed!;
-        var failed = false;
+        string? error = null;
+        var isToNote = false;
         foreach (var handler in handlers)
         {
             if (
@@ -40,14 +45,42 @@ internal sealed class WebhookDispatcher(IEnumerable<WebhookHandlerRegistration> 
                 continue;
             }
 
-            failed |= !await RunAsync(handler, connection, receiver, confirmed, progress, cancellationToken).ConfigureAwait(false);
+            if (isToNote && await NoteAsync(connection, progress, cancellationToken).ConfigureAwait(false) is { } ended)
+            {
+                return ended;
+            }
+
+            var problem = await RunAsync(handler, connection, receiver, confirmed, progress, cancellationToken).ConfigureAwait(false);
+            isToNote = problem is null;
+            error ??= problem;
         }
 
-        return new WebhookRun(failed ? WebhookRunState.Failed : WebhookRunState.Handled)
+        return new WebhookRun(error is null ? WebhookRunState.Handled : WebhookRunState.Failed)
         {
             Answer = progress.Answer,
-            Reason = failed ? "a handler failed" : null,
+            Reason = error is null ? null : "a handler failed",
+            Error = error,
         };
+    }
+
+    /// <summary>Null where the handling may go on.</summary>
+    private async ValueTask<WebhookRun?> NoteAsync(Connection connection, WebhookProgress progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await progress.NoteAsync(cancellationToken).ConfigureAwait(false)
+                ? null
+                : new WebhookRun(WebhookRunState.Lost) { Reason = "another process has taken it over" };
+        }
+        catch (IntegrationException e)
+        {
+            WebhookLog.NotNoted(logger, e, connection.Descriptor.Key, connection.Id.Name);
+            return new WebhookRun(WebhookRunState.Failed) { Reason = "which handlers have run could not be stored" };
+        }
+        catch (OperationCanceledException)
+        {
+            return new WebhookRun(WebhookRunState.Failed) { Reason = "it was ended before its time" };
+        }
     }
 
     private async Task<WebhookRun?> ConfirmAsync(
@@ -72,7 +105,7 @@ internal sealed class WebhookDispatcher(IEnumerable<WebhookHandlerRegistration> 
                 return new WebhookRun(WebhookRunState.Unconfirmed) { Reason = said.Reason };
             }
 
-            progress.Confirmed = said.Event with { Source = webhookEvent.Source };
+            progress.Confirmed = said.Event with { Source = webhookEvent.Source, IsStale = webhookEvent.IsStale };
             return null;
         }
         catch (IntegrationException e)
@@ -89,7 +122,8 @@ internal sealed class WebhookDispatcher(IEnumerable<WebhookHandlerRegistration> 
         }
     }
 
-    private async Task<bool> RunAsync(
+    /// <summary>Null where it has run; else what failed, without content.</summary>
+    private async Task<string?> RunAsync(
         WebhookHandlerRegistration handler,
         Connection connection,
         IWebhookReceiver receiver,
@@ -108,14 +142,14 @@ internal sealed class WebhookDispatcher(IEnumerable<WebhookHandlerRegistration> 
             }
 
             progress.Complete(handler.Name);
-            return true;
+            return null;
         }
-#pragma warning disable CA1031 // Whatever a host's handler throws is logged, and makes the service send the event again.
+#pragma warning disable CA1031 // Whatever a host's handler throws is logged, and makes the event come again.
         catch (Exception e)
 #pragma warning restore CA1031
         {
             WebhookLog.HandlerFailed(logger, e, connection.Descriptor.Key, connection.Id.Name, handler.Name);
-            return false;
+            return $"{handler.Name} failed with {e.GetType().Name}";
         }
     }
 }

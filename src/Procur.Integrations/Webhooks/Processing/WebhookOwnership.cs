@@ -10,12 +10,12 @@ internal static class WebhookOwnership
     public static async ValueTask<string?> ProblemAsync(
         Connection connection,
         Snapshot snapshot,
-        IReadOnlyList<WebhookEvent> events,
+        IReadOnlyList<(WebhookEvent Event, int Index)> events,
         CancellationToken cancellationToken
     )
     {
         string? own = null;
-        foreach (var webhookEvent in events)
+        foreach (var (webhookEvent, _) in events)
         {
             if (webhookEvent.Environment is { } environment && environment != snapshot.Options.Environment)
             {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using Procur.Integrations.Connections;
 using Procur.Integrations.Telemetry;
@@ -8,8 +7,9 @@ namespace Procur.Integrations.Webhooks;
 
 internal sealed class WebhookProcessor(
     WebhookRouter router,
-    WebhookDispatcher dispatcher,
+    WebhookRunner runner,
     IWebhookInbox inbox,
+    WebhookStorage? storage,
     IOptionsMonitor<IntegrationWebhookOptions> options,
     ConnectionHost host
 ) : IWebhookProcessor
@@ -74,6 +74,7 @@ internal sealed class WebhookProcessor(
             webhook = new RawWebhook(webhook.Body, webhook.Header, webhook.ReceivedAt)
             {
                 Method = webhook.Method,
+                Headers = webhook.Headers,
                 Url = webhook.Url,
                 Ticket = ticket,
             };
@@ -82,7 +83,8 @@ internal sealed class WebhookProcessor(
         var refusal = Refusal(destination.Receiver, null, destination.Problem);
         foreach (var connection in destination.Candidates)
         {
-            var verdict = await TakeAsync(connection, destination.Receiver, webhook, since, cancellationToken).ConfigureAwait(false);
+            var arrival = new WebhookArrival(destination, webhook, since);
+            var verdict = await TakeAsync(connection, arrival, cancellationToken).ConfigureAwait(false);
             if (!verdict.IsRefusal)
             {
                 return verdict;
@@ -97,15 +99,10 @@ internal sealed class WebhookProcessor(
         return refusal;
     }
 
-    private async Task<WebhookVerdict> TakeAsync(
-        Connection connection,
-        IWebhookReceiver fallback,
-        RawWebhook webhook,
-        long since,
-        CancellationToken cancellationToken
-    )
+    private async Task<WebhookVerdict> TakeAsync(Connection connection, WebhookArrival arrival, CancellationToken cancellationToken)
     {
-        var receiver = connection.TryGet<IWebhookReceiver>(out var own) ? own : fallback;
+        var (webhook, since) = (arrival.Webhook, arrival.Since);
+        var receiver = connection.TryGet<IWebhookReceiver>(out var own) ? own : arrival.Destination.Receiver;
         try
         {
             var snapshot = await connection.CurrentAsync(cancellationToken).ConfigureAwait(false);
@@ -136,7 +133,7 @@ internal sealed class WebhookProcessor(
                 return Refusal(receiver, connection, "only a handshake may come without POST");
             }
 
-            if (EventsOf(connection, receiver, webhook) is not { } events)
+            if (EventsOf(connection, receiver, webhook) is not { } all)
             {
                 return new WebhookVerdict(WebhookAnswers.Failed, "unreadable")
                 {
@@ -145,6 +142,12 @@ internal sealed class WebhookProcessor(
                 };
             }
 
+            if (arrival.AccountsIn(all) is { Count: > 1 } accounts)
+            {
+                return await TakeEachAsync(connection, arrival, accounts, cancellationToken).ConfigureAwait(false);
+            }
+
+            var events = arrival.PartOf(all);
             var (inTime, problem) = await OwnerProblemAsync(connection, snapshot, events, Left(receiver, since), cancellationToken)
                 .ConfigureAwait(false);
             if (!inTime)
@@ -171,8 +174,12 @@ internal sealed class WebhookProcessor(
                 };
             }
 
-            return await HandleAsync(connection, receiver, webhook, events, verification.Secret, since, cancellationToken)
-                .ConfigureAwait(false);
+            return storage is null
+                ? await HandleAsync(connection, receiver, webhook, events, verification.Secret, since, cancellationToken)
+                    .ConfigureAwait(false)
+                : await storage
+                    .TakeAsync(connection, receiver, webhook, events, verification.Secret, () => Left(receiver, since), cancellationToken)
+                    .ConfigureAwait(false);
         }
         catch (IntegrationException e)
         {
@@ -181,10 +188,54 @@ internal sealed class WebhookProcessor(
         }
     }
 
+    /// <summary>Gives each account's events of one delivery to the connection that has the account; what is said to the service is the worst of what they say.</summary>
+    private async Task<WebhookVerdict> TakeEachAsync(
+        Connection first,
+        WebhookArrival arrival,
+        IReadOnlyList<string?> accounts,
+        CancellationToken cancellationToken
+    )
+    {
+        WebhookVerdict? verdict = null;
+        WebhookVerdict? refusal = null;
+        foreach (var account in accounts)
+        {
+            var destination = account is null
+                ? arrival.Destination with
+                {
+                    Candidates = [first],
+                }
+                : await router.OfAccountAsync(arrival.Destination, account, cancellationToken).ConfigureAwait(false);
+            var said = Refusal(destination.Receiver, null, destination.Problem);
+            foreach (var connection in destination.Candidates)
+            {
+                said = await TakeAsync(connection, arrival.Only(account), cancellationToken).ConfigureAwait(false);
+                if (!said.IsRefusal)
+                {
+                    break;
+                }
+            }
+
+            if (!said.IsRefusal)
+            {
+                verdict = verdict is null || said.Answer.Status > verdict.Answer.Status ? said : verdict;
+                continue;
+            }
+
+            // Another account's events are not sent again for ever because nobody here has this one.
+            refusal = said;
+            await report
+                .AuditAsync(arrival.Destination.Integration, said.Connection, "webhook.refused", "refused", said.Reason)
+                .ConfigureAwait(false);
+        }
+
+        return verdict ?? refusal!;
+    }
+
     private async Task<(bool InTime, string? Problem)> OwnerProblemAsync(
         Connection connection,
         Snapshot snapshot,
-        IReadOnlyList<WebhookEvent> events,
+        IReadOnlyList<(WebhookEvent Event, int Index)> events,
         TimeSpan patience,
         CancellationToken cancellationToken
     )
@@ -210,24 +261,21 @@ internal sealed class WebhookProcessor(
         Connection connection,
         IWebhookReceiver receiver,
         RawWebhook webhook,
-        IReadOnlyList<WebhookEvent> events,
+        IReadOnlyList<(WebhookEvent Event, int Index)> events,
         string? secret,
         long since,
         CancellationToken cancellationToken
     )
     {
         WebhookVerdict? verdict = null;
-        foreach (var webhookEvent in events)
+        foreach (var (webhookEvent, _) in events)
         {
-            var content = webhookEvent.Raw.Utf8.IsEmpty ? webhook.Body : webhookEvent.Raw.Utf8;
-            var fingerprint = SHA256.HashData(content.Span);
-            // Without the service's id the content is the only thing to know a copy by.
-            var id = webhookEvent.Id.Length > 0 ? webhookEvent.Id : Convert.ToHexStringLower(fingerprint);
+            var fingerprint = WebhookIdentity.FingerprintOf(webhookEvent, webhook);
             var receipt = await inbox
                 .TakeAsync(
-                    new WebhookKey(connection.Id, id),
+                    new WebhookKey(connection.Id, WebhookIdentity.IdOf(webhookEvent, fingerprint)),
                     fingerprint,
-                    (progress, token) => RunAsync(connection, receiver, webhookEvent, webhook, secret, progress, token),
+                    (progress, token) => runner.RunAsync(connection, receiver, webhookEvent, webhook, secret, progress, token),
                     Left(receiver, since),
                     cancellationToken
                 )
@@ -249,36 +297,6 @@ internal sealed class WebhookProcessor(
         }
 
         return verdict ?? new WebhookVerdict(receiver.Answer, "empty") { Connection = connection.Id };
-    }
-
-    private async Task<WebhookRun> RunAsync(
-        Connection connection,
-        IWebhookReceiver receiver,
-        WebhookEvent webhookEvent,
-        RawWebhook webhook,
-        string? secret,
-        WebhookProgress progress,
-        CancellationToken cancellationToken
-    )
-    {
-        var begun = host.Time.GetTimestamp();
-        var run = await dispatcher
-            .HandleAsync(connection, receiver, webhookEvent, webhook, progress, cancellationToken)
-            .ConfigureAwait(false);
-        var (operation, outcome) = run.State switch
-        {
-            WebhookRunState.Handled => ("webhook.handled", "done"),
-            WebhookRunState.Unconfirmed => ("webhook.unconfirmed", "refused"),
-            WebhookRunState.Unavailable => ("webhook.unconfirmed", "unavailable"),
-            _ => ("webhook.failed", "failed"),
-        };
-        var detail = $"{webhookEvent.Type} {webhookEvent.Id}";
-        detail = secret is null ? detail : $"{detail}; signed with {secret}";
-        detail = run.Reason is null ? detail : $"{detail}; {run.Reason}";
-        await report
-            .AuditAsync(connection.Descriptor.Key, connection.Id, operation, outcome, detail, host.Time.GetElapsedTime(begun))
-            .ConfigureAwait(false);
-        return run;
     }
 
     private static WebhookVerdict VerdictOf(Connection connection, IWebhookReceiver receiver, WebhookReceipt receipt)

@@ -29,7 +29,9 @@ internal sealed class WebhookRouter(
 
         if (receiver.Scope == WebhookScope.App && route is { Tenant: null, Connection: null })
         {
-            return await ByAccountAsync(route.Integration, receiver, webhook, cancellationToken).ConfigureAwait(false);
+            var found = await ByAccountAsync(route.Integration, receiver, receiver.RouteKey(webhook), cancellationToken)
+                .ConfigureAwait(false);
+            return found with { IsShared = true };
         }
 
         var id = new ConnectionId(route.Tenant ?? "", route.Integration, route.Connection ?? ConnectionId.DefaultName);
@@ -81,14 +83,28 @@ internal sealed class WebhookRouter(
         }
     }
 
+    /// <summary>Where the events of an account go that came to an address of all accounts.</summary>
+    public ValueTask<WebhookDestination> OfAccountAsync(WebhookDestination shared, string account, CancellationToken cancellationToken) =>
+        ByAccountAsync(shared.Integration, shared.Receiver, account, cancellationToken);
+
+    /// <summary>The connection of a stored event.</summary>
+    /// <returns>Null where it is there no longer.</returns>
+    public async ValueTask<(Connection Connection, IWebhookReceiver Receiver)?> FindAsync(
+        ConnectionId id,
+        CancellationToken cancellationToken
+    ) =>
+        ReceiverOf(id.Integration, out var receiver)
+        && (await ToAsync(id, receiver, cancellationToken).ConfigureAwait(false)).Candidates is [var connection]
+            ? (connection, connection.TryGet<IWebhookReceiver>(out var own) ? own : receiver)
+            : null;
+
     private async ValueTask<WebhookDestination> ByAccountAsync(
         string integration,
         IWebhookReceiver receiver,
-        RawWebhook webhook,
+        string? account,
         CancellationToken cancellationToken
     )
     {
-        var account = receiver.RouteKey(webhook);
         if (account is not null)
         {
             var stored = new List<Connection>(1);
