@@ -10,6 +10,7 @@ public abstract record DocuSignEvent : WebhookEvent, ISignatureEvent
     {
         OccurredAt = head.OccurredAt;
         AccountId = head.AccountId;
+        EntityId = head.Envelope.Id is { Length: > 0 } id ? id : null;
         Raw = head.Raw;
         Kind = head.Kind;
         Envelope = head.Envelope;

@@ -6,11 +6,18 @@ namespace Procur.Integrations.GoogleWorkspace;
 internal sealed class GoogleChannelReceiver : IWebhookReceiver
 {
     private const string Sync = "sync";
+    private const string ChannelHeader = "X-Goog-Channel-ID";
+    private const string NumberHeader = "X-Goog-Message-Number";
+    private const string StateHeader = "X-Goog-Resource-State";
+    private const string ResourceHeader = "X-Goog-Resource-URI";
 
     public WebhookScope Scope => WebhookScope.Address;
 
     // Google documents none; it calls again where it is answered 5xx.
     public TimeSpan Deadline => TimeSpan.FromSeconds(10);
+
+    // Without the channel's secret, which is checked before.
+    public IReadOnlyList<string> KeptHeaders { get; } = [ChannelHeader, NumberHeader, StateHeader, ResourceHeader];
 
     public WebhookAnswer Answer { get; } = new(200);
 
@@ -30,13 +37,13 @@ internal sealed class GoogleChannelReceiver : IWebhookReceiver
 
         var refusal = GoogleChannelTicket.Refusal(
             ticket,
-            webhook.Header("X-Goog-Channel-ID"),
+            webhook.Header(ChannelHeader),
             webhook.Header("X-Goog-Channel-Token"),
             webhook.Header("X-Goog-Resource-ID")
         );
         return ValueTask.FromResult(
             refusal is not null ? Verification.Refused(refusal)
-            : string.IsNullOrEmpty(webhook.Header("X-Goog-Message-Number")) ? Verification.Refused("the call has no number")
+            : string.IsNullOrEmpty(webhook.Header(NumberHeader)) ? Verification.Refused("the call has no number")
             : Verification.Accepted(null)
         );
     }
@@ -46,19 +53,35 @@ internal sealed class GoogleChannelReceiver : IWebhookReceiver
     public IEnumerable<WebhookEvent> Read(RawWebhook webhook)
     {
         ArgumentNullException.ThrowIfNull(webhook);
-        var state = webhook.Header("X-Goog-Resource-State") ?? "";
+        var state = webhook.Header(StateHeader) ?? "";
         if (state == Sync)
         {
             // The first call of a channel: it begins, and nothing has changed yet.
             return [];
         }
 
-        var channelId = webhook.Header("X-Goog-Channel-ID") ?? "";
-        var id = $"{channelId}-{webhook.Header("X-Goog-Message-Number")}";
-        var resource = Uri.TryCreate(webhook.Header("X-Goog-Resource-URI"), UriKind.Absolute, out var address) ? address : null;
+        var channelId = webhook.Header(ChannelHeader) ?? "";
+        var id = $"{channelId}-{webhook.Header(NumberHeader)}";
+        var resource = Uri.TryCreate(webhook.Header(ResourceHeader), UriKind.Absolute, out var address) ? address : null;
         return webhook.Ticket?.Operation == GoogleCalendarOperations.WatchEvents && CalendarIn(resource) is { } calendarId
-            ? [new GoogleCalendarChanged(id, state) { ChannelId = channelId, CalendarId = calendarId }]
-            : [new GoogleChannelNotice(id, state) { ChannelId = channelId, Resource = resource }];
+            ?
+            [
+                new GoogleCalendarChanged(id, state)
+                {
+                    EntityId = calendarId,
+                    ChannelId = channelId,
+                    CalendarId = calendarId,
+                },
+            ]
+            :
+            [
+                new GoogleChannelNotice(id, state)
+                {
+                    EntityId = channelId,
+                    ChannelId = channelId,
+                    Resource = resource,
+                },
+            ];
     }
 
     private static string? CalendarIn(Uri? resource)

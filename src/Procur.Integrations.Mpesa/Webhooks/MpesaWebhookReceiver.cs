@@ -51,6 +51,7 @@ internal sealed class MpesaWebhookReceiver : IWebhookReceiver
         [
             new MpesaPaymentCallback($"{MpesaCheckoutId.Mark(body.CheckoutRequestId)}-{body.ResultCode}-{digest}", CallbackType)
             {
+                EntityId = body.CheckoutRequestId,
                 CheckoutRequestId = body.CheckoutRequestId,
                 ResultCode = body.ResultCode,
                 ResultDescription = body.ResultDescription,

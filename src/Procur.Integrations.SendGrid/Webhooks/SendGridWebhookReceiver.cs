@@ -26,6 +26,9 @@ public sealed class SendGridWebhookReceiver(TimeProvider time) : IWebhookReceive
     /// <summary>10 s; SendGrid says none, and repeats what it gets no answer to.</summary>
     public TimeSpan Deadline { get; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>48 hours.</summary>
+    public TimeSpan? StampTolerance => Tolerance;
+
     /// <summary>200 without a body.</summary>
     public WebhookAnswer Answer => WebhookAnswer.Ok;
 

@@ -26,6 +26,9 @@ public sealed class SlackWebhookReceiver(TimeProvider time)
     /// <summary>2.5 s: Slack waits three, and the answer has a way to go.</summary>
     public TimeSpan Deadline { get; } = TimeSpan.FromSeconds(2.5);
 
+    /// <summary>Five minutes.</summary>
+    public TimeSpan? StampTolerance => Tolerance;
+
     /// <summary>200 without a body.</summary>
     public WebhookAnswer Answer => WebhookAnswer.Ok;
 

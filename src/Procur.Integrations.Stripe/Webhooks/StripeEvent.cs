@@ -10,6 +10,7 @@ public abstract record StripeEvent : WebhookEvent
     {
         OccurredAt = head.Created;
         AccountId = head.Account;
+        EntityId = head.ObjectId ?? head.RelatedId;
         Environment = head.Livemode switch
         {
             true => IntegrationEnvironment.Production,

@@ -23,6 +23,8 @@ internal struct StripeEventHead
     /// <summary>What it speaks of: the bytes of <c>data.object</c>.</summary>
     public ReadOnlyMemory<byte> Object { get; set; }
 
+    public string? ObjectId { get; set; }
+
     public string? RelatedId { get; set; }
 
     public string? RelatedType { get; set; }

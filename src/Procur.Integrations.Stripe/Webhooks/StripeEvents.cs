@@ -150,7 +150,7 @@ public static class StripeEvents
             }
             else if (Is(ref reader, "data"u8))
             {
-                head.Object = ReadObject(ref reader, utf8);
+                ReadObject(ref reader, utf8, ref head);
             }
             else if (Is(ref reader, "related_object"u8))
             {
@@ -177,13 +177,12 @@ public static class StripeEvents
         return reader.TokenType != JsonTokenType.Null;
     }
 
-    private static ReadOnlyMemory<byte> ReadObject(ref Utf8JsonReader reader, ReadOnlyMemory<byte> utf8)
+    private static void ReadObject(ref Utf8JsonReader reader, ReadOnlyMemory<byte> utf8, ref StripeEventHead head)
     {
-        var found = ReadOnlyMemory<byte>.Empty;
         if (reader.TokenType != JsonTokenType.StartObject)
         {
             reader.Skip();
-            return found;
+            return;
         }
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -195,11 +194,34 @@ public static class StripeEvents
             }
 
             var start = (int)reader.TokenStartIndex;
+            head.ObjectId = ReadId(ref reader);
+            head.Object = utf8[start..(int)reader.BytesConsumed];
+        }
+    }
+
+    /// <summary>The id in what comes next, which is passed over; null where it has none.</summary>
+    private static string? ReadId(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
             reader.Skip();
-            found = utf8[start..(int)reader.BytesConsumed];
+            return null;
         }
 
-        return found;
+        string? id = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (Is(ref reader, "id"u8))
+            {
+                id = Text(ref reader);
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        return id;
     }
 
     private static void ReadRelated(ref Utf8JsonReader reader, ref StripeEventHead head)

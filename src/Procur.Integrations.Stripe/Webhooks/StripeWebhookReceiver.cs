@@ -14,6 +14,9 @@ public sealed class StripeWebhookReceiver(TimeProvider time) : IWebhookReceiver
     /// <summary>10 s: Stripe asks for an answer before any long work.</summary>
     public TimeSpan Deadline { get; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Five minutes.</summary>
+    public TimeSpan? StampTolerance => Tolerance;
+
     /// <summary>200 without a body.</summary>
     public WebhookAnswer Answer => WebhookAnswer.Ok;
 

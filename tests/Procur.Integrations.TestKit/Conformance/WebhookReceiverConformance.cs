@@ -36,6 +36,25 @@ public abstract class WebhookReceiverConformance<TFixture>
     }
 
     [Fact]
+    public void What_a_durable_inbox_goes_by_is_so()
+    {
+        // An id of a service that signs no time is kept for good; of one that does, for as long as a copy would pass.
+        Assert.Equal(Fixture.Tolerance, Receiver.StampTolerance);
+        Assert.DoesNotContain(Receiver.KeptHeaders, name => name.Contains("signature", StringComparison.OrdinalIgnoreCase));
+        var headers = Sign(Body, 1);
+        var whole = new RawWebhook(Body, name => headers.GetValueOrDefault(name), time.GetUtcNow());
+        var kept = new RawWebhook(
+            Body,
+            name => Receiver.KeptHeaders.Contains(name, StringComparer.OrdinalIgnoreCase) ? headers.GetValueOrDefault(name) : null,
+            time.GetUtcNow()
+        );
+        Assert.Equal(Told(whole), Told(kept));
+
+        (string, string, string?)[] Told(RawWebhook webhook) =>
+            [.. Receiver.Read(webhook).Select(static one => (one.Id, one.Type, one.EntityId))];
+    }
+
+    [Fact]
     public async Task One_changed_byte_anywhere_is_refused()
     {
         var headers = Sign(Body, 1);
