@@ -71,6 +71,7 @@ public static class SqlIntegrationExtensions
                 provider.GetRequiredService<TimeProvider>()
             ))
         );
+        SqlInbox.Add(services);
         return services;
     }
 }

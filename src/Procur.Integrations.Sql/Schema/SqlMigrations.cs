@@ -96,6 +96,7 @@ internal sealed class SqlMigrations(SqlDialect dialect, Func<string, string> tab
             .. ConnectionTables.Create(table),
             .. JournalTables.Create(dialect, table),
             .. TokenTables.Create(dialect, table),
+            .. InboxTables.Create(dialect, table),
         ];
 
     private static IntegrationException Problem(string what, string next) =>
