@@ -34,6 +34,7 @@ internal sealed class SqlOperationJournal : IOperationJournal
     private readonly string list;
     private readonly string due;
     private readonly string take;
+    private readonly string sweep;
 
     public SqlOperationJournal(SqlDatabase database, Sealer sealer, TimeProvider time)
     {
@@ -70,6 +71,11 @@ internal sealed class SqlOperationJournal : IOperationJournal
             UPDATE {table} SET state = 3, version = version + 1, change_id = @change_id, sender = NULL, due_at = {now} + @lease, looks = looks + 1,
                 changed_at = CASE WHEN state = 3 THEN changed_at ELSE @changed_at END, written_at = {now}
             WHERE {Named} AND version = @version
+            """;
+        sweep = $"""
+            DELETE FROM {table} WHERE (tenant, integration, connection, operation_key, step) IN
+                (SELECT tenant, integration, connection, operation_key, step FROM {table}
+                    WHERE state IN (0, 2) AND is_named = @is_named AND written_at < {now} - @retention LIMIT @most)
             """;
     }
 
@@ -239,6 +245,15 @@ internal sealed class SqlOperationJournal : IOperationJournal
             ),
         ];
     }
+
+    /// <summary>Removes settled operations that are older than <paramref name="retention"/>. Open ones are never removed.</summary>
+    /// <returns>How many.</returns>
+    public Task<int> SweepAsync(bool named, TimeSpan retention, int most, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            "journal.sweep",
+            session => session.ExecuteAsync(sweep, ("is_named", named), ("retention", retention), ("most", most)),
+            cancellationToken
+        );
 
     private static SqlValue[] Name(JournalId id) =>
         [

@@ -4,8 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using Procur.Integrations.Journal;
-using Procur.Integrations.Sealing;
 using Procur.Integrations.Sql;
 using Procur.Integrations.Tokens;
 
@@ -64,13 +62,7 @@ public static class SqlIntegrationExtensions
         services.RemoveAll<IOAuthStates>();
         services.AddSingleton<IOAuthStates>(provider => new SqlOAuthStates(provider.GetRequiredService<SqlDatabase>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SqlStartup>());
-        services.Replace(
-            ServiceDescriptor.Singleton<IOperationJournal>(provider => new SqlOperationJournal(
-                provider.GetRequiredService<SqlDatabase>(),
-                provider.GetRequiredService<Sealer>(),
-                provider.GetRequiredService<TimeProvider>()
-            ))
-        );
+        SqlJournalServices.Add(services);
         SqlInbox.Add(services);
         return services;
     }

@@ -27,6 +27,15 @@ public sealed class SqlStoreOptions
     /// <summary>How often this process asks whether another has changed a connection; one second by default. A change made here is known here at once.</summary>
     public TimeSpan ConnectionPollInterval { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// How long a settled operation that the caller named is known again; 90 days by default. Asked for after that it is sent as a new one. What is unsettled is
+    /// never removed.
+    /// </summary>
+    public TimeSpan OperationRetention { get; set; } = TimeSpan.FromDays(90);
+
+    /// <summary>How long a settled operation that the caller did not name is known again; three days by default.</summary>
+    public TimeSpan UnnamedOperationRetention { get; set; } = TimeSpan.FromDays(3);
+
     /// <summary>Values that cannot be used, each named with what it may be.</summary>
     internal IEnumerable<string> Problems()
     {
@@ -47,6 +56,11 @@ public sealed class SqlStoreOptions
         if (ConnectionPollInterval < TimeSpan.FromMilliseconds(10) || ConnectionPollInterval > TimeSpan.FromHours(1))
         {
             yield return $"{Section}:{nameof(ConnectionPollInterval)} must be ten milliseconds to an hour";
+        }
+
+        if (OperationRetention < TimeSpan.FromDays(1) || UnnamedOperationRetention < TimeSpan.FromDays(1))
+        {
+            yield return $"{Section}:{nameof(OperationRetention)} and {nameof(UnnamedOperationRetention)} must be a day or more";
         }
 
         if (GroupCommitLimit < 1)

@@ -95,6 +95,7 @@ internal sealed class SqlMigrations(SqlDialect dialect, Func<string, string> tab
             $"CREATE TABLE {table("changes")} (area TEXT PRIMARY KEY, number BIGINT NOT NULL)",
             .. ConnectionTables.Create(table),
             .. JournalTables.Create(dialect, table),
+            .. OutboxTables.Create(dialect, table),
             .. TokenTables.Create(dialect, table),
             .. InboxTables.Create(dialect, table),
         ];
