@@ -246,6 +246,16 @@ internal sealed class SqlOperationJournal : IOperationJournal
         ];
     }
 
+    /// <summary>What it keeps sealed.</summary>
+    public static SealedColumn Sealed(SqlDatabase database, Sealer sealer) =>
+        new(
+            database,
+            sealer,
+            JournalTables.Operations,
+            ["tenant", "integration", "connection", "operation_key", "step"],
+            static name => JournalContent.ContextOf(new JournalId(new ConnectionId(name[0], name[1], name[2]), name[3], name[4]))
+        );
+
     /// <summary>Removes settled operations that are older than <paramref name="retention"/>. Open ones are never removed.</summary>
     /// <returns>How many.</returns>
     public Task<int> SweepAsync(bool named, TimeSpan retention, int most, CancellationToken cancellationToken) =>

@@ -27,6 +27,10 @@ internal sealed class SqlOutbox
         now = database.Dialect.NowMs;
     }
 
+    /// <summary>What it keeps sealed.</summary>
+    public static SealedColumn Sealed(SqlDatabase database, Sealer sealer) =>
+        new(database, sealer, OutboxTables.Outbox, ["id"], static name => ContextOf(name[0]));
+
     public async Task<string> AddAsync<T>(
         OutboxKind kind,
         T message,

@@ -52,5 +52,11 @@ internal static class SqlJournalServices
             provider.GetRequiredService<ILogger<SqlRetention>>()
         ));
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<SqlRetention>());
+        services.AddSingleton<IReencryption>(provider =>
+            SqlOperationJournal.Sealed(provider.GetRequiredService<SqlDatabase>(), provider.GetRequiredService<Sealer>())
+        );
+        services.AddSingleton<IReencryption>(provider =>
+            SqlOutbox.Sealed(provider.GetRequiredService<SqlDatabase>(), provider.GetRequiredService<Sealer>())
+        );
     }
 }

@@ -298,6 +298,45 @@ public abstract class OperationJournalSuite : SqlSuite
         Assert.Single(await sandbox.Control.GetLedgerAsync("stripe", kind: "payment", cancellationToken: Cancellation));
     }
 
+    [Fact]
+    public async Task What_is_settled_and_old_is_removed_and_what_is_open_never()
+    {
+        var settled = Sending("settled") with { State = JournalState.Settled, ReplyStatus = 200 };
+        await journal.RecordAsync(settled, Cancellation);
+        await journal.RecordAsync(settled with { Id = settled.Id with { Key = "unnamed" }, IsNamed = false }, Cancellation);
+        await journal.RecordAsync(Sending("sending"), Cancellation);
+        await journal.RecordAsync(Unknown("unknown"), Cancellation);
+        await Database.ExecuteAsync("UPDATE procur_operations SET written_at = written_at - 86400000");
+
+        Assert.Equal(0, await journal.SweepAsync(true, TimeSpan.FromDays(2), 10, Cancellation));
+        Assert.Equal(1, await journal.SweepAsync(true, TimeSpan.FromHours(1), 10, Cancellation));
+        Assert.Equal(1, await journal.SweepAsync(false, TimeSpan.FromHours(1), 10, Cancellation));
+        Assert.Equal(0, await journal.SweepAsync(true, TimeSpan.FromHours(1), 10, Cancellation));
+
+        Assert.Equal(2, await Database.NumberAsync("SELECT COUNT(*) FROM procur_operations WHERE state IN (1, 3)"));
+        Assert.Equal(2, await Database.NumberAsync("SELECT COUNT(*) FROM procur_operations"));
+    }
+
+    [Fact]
+    public async Task Under_a_new_key_everything_is_sealed_anew_and_nothing_else_changes()
+    {
+        var (old, fresh) = (SealingKey.Random(), SealingKey.Random());
+        var before = new SqlOperationJournal(database, new Sealer(new FixedKeyRings(new KeyRing(old))), TimeProvider.System);
+        for (var i = 0; i < 250; i++)
+        {
+            await before.RecordAsync(Sending($"{i}"), Cancellation);
+        }
+
+        var rolling = new Sealer(new FixedKeyRings(new KeyRing(fresh, [old])));
+        Assert.Equal((250, 0), await SqlOperationJournal.Sealed(database, rolling).RunAsync(Cancellation));
+        Assert.Equal((0, 0), await SqlOperationJournal.Sealed(database, rolling).RunAsync(Cancellation));
+
+        var after = new SqlOperationJournal(database, new Sealer(new FixedKeyRings(new KeyRing(fresh))), TimeProvider.System);
+        var entry = (await after.FindAsync(Sending("17").Id, Cancellation))!;
+        Assert.Equal((1L, "the note"), (entry.Version, entry.LookUp));
+        Assert.Equal((0, 250), await SqlOperationJournal.Sealed(database, sealer).RunAsync(Cancellation));
+    }
+
     private static JournalEntry Sending(string key) =>
         new(new JournalId(new ConnectionId("acme", "demo", "default"), key, "things.create"), "things.create")
         {

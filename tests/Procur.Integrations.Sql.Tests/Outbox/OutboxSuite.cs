@@ -124,8 +124,7 @@ public abstract class OutboxSuite : SqlSuite
     [Fact]
     public async Task What_is_refused_for_good_is_given_up_and_may_be_tried_again_by_hand()
     {
-        var stranger = Message() with { From = "somebody@else.example" };
-        var id = await Outbox.EnqueueAsync(stranger, Mail, cancellationToken: Cancellation);
+        var id = await Outbox.EnqueueAsync(Message() with { Subject = "" }, Mail, cancellationToken: Cancellation);
 
         Assert.Equal(0, await Outbox.SendDueAsync(Cancellation));
 
