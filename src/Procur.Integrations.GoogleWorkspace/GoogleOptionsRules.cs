@@ -32,7 +32,14 @@ internal static class GoogleOptionsRules
             yield return "UploadChunkSize must be a multiple of 262144 (256 KiB)";
         }
 
-        foreach (var (name, address) in ((string, Uri?)[])[("Endpoint", options.Endpoint), ("TokenEndpoint", options.TokenEndpoint)])
+        foreach (
+            var (name, address) in ((string, Uri?)[])
+                [
+                    ("Endpoint", options.Endpoint),
+                    ("TokenEndpoint", options.TokenEndpoint),
+                    ("AuthorizationEndpoint", options.AuthorizationEndpoint),
+                ]
+        )
         {
             if (!IsUsable(address, options.Environment))
             {

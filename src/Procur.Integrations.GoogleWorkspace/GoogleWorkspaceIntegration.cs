@@ -133,6 +133,15 @@ public static class GoogleWorkspaceIntegration
                     Default = GoogleWorkspaceOptions.DefaultTokenEndpoint,
                     Description = "Where tokens are asked for and revoked.",
                 },
+                new OptionSetting<GoogleWorkspaceOptions>(
+                    nameof(GoogleWorkspaceOptions.AuthorizationEndpoint),
+                    static options => options.AuthorizationEndpoint?.OriginalString
+                )
+                {
+                    Shared = true,
+                    Default = GoogleWorkspaceOptions.DefaultAuthorizationEndpoint,
+                    Description = "The page on which a person gives consent.",
+                },
             ],
         };
 
@@ -147,6 +156,7 @@ public static class GoogleWorkspaceIntegration
             Tokens = GoogleCredentials.GrantOf,
             Authenticate = static (request, _, token) =>
                 request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token.Value),
+            Connect = GoogleConsent.Connect,
             Validate = GoogleOptionsRules.Check,
             RateLimits = GoogleCalendarLimits.ByOperation,
             Abilities =

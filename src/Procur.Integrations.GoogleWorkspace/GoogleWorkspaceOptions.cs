@@ -6,6 +6,9 @@ namespace Procur.Integrations.GoogleWorkspace;
 /// </summary>
 public sealed class GoogleWorkspaceOptions : IntegrationOptions
 {
+    /// <summary>Where a person gives consent in production.</summary>
+    public const string DefaultAuthorizationEndpoint = "https://accounts.google.com/o/oauth2/v2/auth";
+
     /// <summary>The root of the APIs in production.</summary>
     public const string DefaultEndpoint = "https://www.googleapis.com/";
 
@@ -58,6 +61,9 @@ public sealed class GoogleWorkspaceOptions : IntegrationOptions
 
     /// <summary>The root of the APIs, ending in a slash.</summary>
     public Uri Endpoint { get; set; } = new(DefaultEndpoint);
+
+    /// <summary>The page on which a person gives consent.</summary>
+    public Uri AuthorizationEndpoint { get; set; } = new(DefaultAuthorizationEndpoint);
 
     /// <summary>Where tokens are asked for and revoked (<c>token</c> and <c>revoke</c> below it), ending in a slash.</summary>
     public Uri TokenEndpoint { get; set; } = new(DefaultTokenEndpoint);

@@ -25,10 +25,48 @@ public static class SlackIntegration
                 {
                     Secret = true,
                     Required = true,
-                    Unless = static options => !string.IsNullOrWhiteSpace(options.IncomingWebhookUrl),
+                    Unless = static options =>
+                        !string.IsNullOrWhiteSpace(options.IncomingWebhookUrl) || !string.IsNullOrWhiteSpace(options.RefreshToken),
                     Environment = "SLACK_BOT_TOKEN",
                     Find = Apps + "OAuth & Permissions, Bot User OAuth Token",
                     Description = "Bot token (`xoxb-…`). Not needed where only an incoming webhook is used.",
+                },
+                new OptionSetting<SlackOptions>(nameof(SlackOptions.ClientId), static options => options.ClientId)
+                {
+                    Shared = true,
+                    Environment = "SLACK_CLIENT_ID",
+                    Find = Apps + "Basic Information, Client ID",
+                    Description = "The app's client id. Needed to connect workspaces in a browser, and where tokens rotate.",
+                },
+                new OptionSetting<SlackOptions>(nameof(SlackOptions.ClientSecret), static options => options.ClientSecret)
+                {
+                    Secret = true,
+                    Shared = true,
+                    Environment = "SLACK_CLIENT_SECRET",
+                    Find = Apps + "Basic Information, Client Secret",
+                    Description = "The app's client secret. Needed with the client id.",
+                },
+                new OptionSetting<SlackOptions>(nameof(SlackOptions.RefreshToken), static options => options.RefreshToken)
+                {
+                    Secret = true,
+                    Find = "The answer to the installation of an app whose tokens rotate",
+                    Description = "Refresh token (`xoxe-…`) of an app whose tokens rotate, in place of the bot token.",
+                },
+                new OptionSetting<SlackOptions>(nameof(SlackOptions.RedirectUri), static options => options.RedirectUri?.OriginalString)
+                {
+                    Shared = true,
+                    Environment = "SLACK_REDIRECT_URI",
+                    Find = Apps + "OAuth & Permissions, Redirect URLs",
+                    Description = "The host's address that a person comes back to after the installation.",
+                },
+                new OptionSetting<SlackOptions>(
+                    nameof(SlackOptions.AuthorizationEndpoint),
+                    static options => options.AuthorizationEndpoint?.OriginalString
+                )
+                {
+                    Shared = true,
+                    Default = SlackOptions.DefaultAuthorizationEndpoint,
+                    Description = "The page on which a person installs the app.",
                 },
                 new OptionSetting<SlackOptions>(nameof(SlackOptions.SigningSecret), static options => options.SigningSecret)
                 {
@@ -87,7 +125,9 @@ public static class SlackIntegration
             Endpoint = static options => options.Endpoint,
             ReadFailure = SlackErrors.Read,
             RequestIdHeader = "X-Slack-Req-Id",
-            Authenticate = static (request, options, _) => Authenticate(request, options),
+            Tokens = SlackCredentials.GrantOf,
+            Connect = SlackInstallation.Connect,
+            Authenticate = static (request, options, token) => Authenticate(request, token?.Value ?? options.BotToken),
             Validate = SlackOptionsRules.Check,
             AccountId = static options => string.IsNullOrEmpty(options.TeamId) ? null : options.TeamId,
             RateLimits = SlackLimits.ByOperation,
@@ -116,9 +156,9 @@ public static class SlackIntegration
 
     private static SlackClient Client(Connection connection) => connection.Get<SlackClient>();
 
-    private static void Authenticate(HttpRequestMessage request, SlackOptions options)
+    private static void Authenticate(HttpRequestMessage request, string? token)
     {
-        if (string.IsNullOrWhiteSpace(options.BotToken))
+        if (string.IsNullOrWhiteSpace(token))
         {
             throw new IntegrationException(
                 Descriptor.Key,
@@ -128,6 +168,6 @@ public static class SlackIntegration
             );
         }
 
-        request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + options.BotToken);
+        request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + token);
     }
 }

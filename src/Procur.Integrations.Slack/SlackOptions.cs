@@ -3,6 +3,9 @@ namespace Procur.Integrations.Slack;
 /// <summary>Settings of one Slack workspace. They are found at api.slack.com/apps, under the app.</summary>
 public sealed class SlackOptions : IntegrationOptions
 {
+    /// <summary>Where a person installs an app in production.</summary>
+    public const string DefaultAuthorizationEndpoint = "https://slack.com/oauth/v2/authorize";
+
     /// <summary>The root of the Web API in production.</summary>
     public const string DefaultEndpoint = "https://slack.com/api/";
 
@@ -11,6 +14,24 @@ public sealed class SlackOptions : IntegrationOptions
     /// calls fail as not configured.
     /// </summary>
     public string? BotToken { get; set; }
+
+    /// <summary>The app's client id (Basic Information, App Credentials). Needed to connect workspaces in a browser, and where tokens rotate.</summary>
+    public string? ClientId { get; set; }
+
+    /// <summary>The app's client secret. Needed with <see cref="ClientId"/>.</summary>
+    public string? ClientSecret { get; set; }
+
+    /// <summary>
+    /// The refresh token, <c>xoxe-…</c>, of an app whose tokens rotate: then it stands in place of <see cref="BotToken"/>, which ends after twelve hours. Each is
+    /// good for one use, so tokens belong in a durable store.
+    /// </summary>
+    public string? RefreshToken { get; set; }
+
+    /// <summary>The host's address to which Slack sends a person back, as it is entered at the app (OAuth &amp; Permissions, Redirect URLs).</summary>
+    public Uri? RedirectUri { get; set; }
+
+    /// <summary>The page on which a person installs the app.</summary>
+    public Uri AuthorizationEndpoint { get; set; } = new(DefaultAuthorizationEndpoint);
 
     /// <summary>The secret that Slack signs its calls with (Basic Information, Signing Secret). It is the app's: all workspaces share it. Needed to receive, and for approval buttons.</summary>
     public string? SigningSecret { get; set; }

@@ -9,6 +9,8 @@ internal static class SlackOptionsRules
             var (name, value) in ((string, string?)[])
                 [
                     (nameof(SlackOptions.BotToken), options.BotToken),
+                    (nameof(SlackOptions.RefreshToken), options.RefreshToken),
+                    (nameof(SlackOptions.ClientSecret), options.ClientSecret),
                     (nameof(SlackOptions.SigningSecret), options.SigningSecret),
                     (nameof(SlackOptions.PreviousSigningSecret), options.PreviousSigningSecret),
                     (nameof(SlackOptions.IncomingWebhookUrl), options.IncomingWebhookUrl),
@@ -24,6 +26,19 @@ internal static class SlackOptionsRules
         if (!string.IsNullOrWhiteSpace(options.BotToken) && !options.BotToken.StartsWith("xox", StringComparison.Ordinal))
         {
             yield return "BotToken does not start with xoxb-; another value was entered in its place";
+        }
+
+        if (
+            !string.IsNullOrWhiteSpace(options.RefreshToken)
+            && (string.IsNullOrWhiteSpace(options.ClientId) || string.IsNullOrWhiteSpace(options.ClientSecret))
+        )
+        {
+            yield return "RefreshToken is set and the app is not: set ClientId and ClientSecret (api.slack.com/apps, the app, Basic Information)";
+        }
+
+        if (!IsUsable(options.AuthorizationEndpoint, options.Environment))
+        {
+            yield return "AuthorizationEndpoint is no absolute https address (http is for the sandbox environment only)";
         }
 
         if (!IsUsable(options.Endpoint, options.Environment))

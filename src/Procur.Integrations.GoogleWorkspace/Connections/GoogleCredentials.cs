@@ -26,16 +26,21 @@ internal static class GoogleCredentials
                 : null;
         }
 
-        return
-            string.IsNullOrWhiteSpace(options.ClientId)
-            || string.IsNullOrWhiteSpace(options.ClientSecret)
-            || string.IsNullOrWhiteSpace(options.RefreshToken)
-            ? null
-            : OAuthGrants.RefreshToken(
-                new OAuthClient(endpoint, options.ClientId, options.ClientSecret) { Authentication = OAuthClientAuthentication.Body },
-                options.RefreshToken
-            );
+        return ClientOf(options) is { } client && !string.IsNullOrWhiteSpace(options.RefreshToken)
+            ? OAuthGrants.RefreshToken(client, options.RefreshToken)
+            : null;
     }
+
+    /// <summary>Null where the client is not set up.</summary>
+    public static OAuthClient? ClientOf(GoogleWorkspaceOptions options) =>
+        options.TokenEndpoint is not { IsAbsoluteUri: true } root
+        || string.IsNullOrWhiteSpace(options.ClientId)
+        || string.IsNullOrWhiteSpace(options.ClientSecret)
+            ? null
+            : new OAuthClient(new Uri(root, "token"), options.ClientId, options.ClientSecret)
+            {
+                Authentication = OAuthClientAuthentication.Body,
+            };
 
     private static ITokenGrant OfServiceAccount(GoogleWorkspaceOptions options, Uri endpoint, GoogleServiceAccount account) =>
         OAuthGrants.JwtBearer(

@@ -20,6 +20,7 @@ internal sealed class GoogleStandIn : StandIn<GoogleAccount>
     {
         _world = world;
         _tokens = new GoogleTokenEndpoint(world);
+        _routes.Add("GET", "/o/oauth2/v2/auth", GoogleTokenEndpoint.Consent);
         _routes.Add("POST", "/token", GoogleTokenEndpoint.Token);
         _routes.Add("POST", "/revoke", GoogleTokenEndpoint.Revoke);
         GoogleProfile.AddTo(_routes);
@@ -55,6 +56,11 @@ internal sealed class GoogleStandIn : StandIn<GoogleAccount>
 
     public override async Task<StandInReply> HandleAsync(StandInCall call, CancellationToken cancellationToken)
     {
+        if (call.Operation == GoogleTokenEndpoint.Consent)
+        {
+            return _tokens.Consented(call);
+        }
+
         if (call.Operation == GoogleTokenEndpoint.Token || call.Operation == GoogleTokenEndpoint.Revoke)
         {
             return await call.ExecuteAsync(() => _tokens.Answer(call), cancellationToken).ConfigureAwait(false);
@@ -102,6 +108,7 @@ internal sealed class GoogleStandIn : StandIn<GoogleAccount>
         {
             ["Endpoint"] = root.AbsoluteUri,
             ["TokenEndpoint"] = root.AbsoluteUri,
+            ["AuthorizationEndpoint"] = new Uri(root, "o/oauth2/v2/auth").AbsoluteUri,
             ["ClientId"] = account.ClientId,
             ["ClientSecret"] = account.ClientSecret.Current,
             ["RefreshToken"] = account.RefreshToken.Current,

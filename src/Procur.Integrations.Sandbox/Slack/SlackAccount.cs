@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Procur.Integrations.Sandbox.Slack.Installing;
 using Procur.Integrations.Sandbox.Slack.Model;
 using Procur.Integrations.Sandbox.Slack.Wire;
 using Procur.Integrations.Sandbox.StandIns;
+using Procur.Integrations.Sandbox.StandIns.Consents;
 
 namespace Procur.Integrations.Sandbox.Slack;
 
@@ -93,6 +95,10 @@ internal sealed class SlackAccount : StandInAccount
 
     public HashSet<string> RevokedTokens { get; } = [];
 
+    public ConsentCodes Codes { get; } = new();
+
+    public SlackRotation Rotation { get; } = new();
+
     public List<SlackUser> Users { get; } = [];
 
     public List<SlackChannel> Channels { get; } = [];
@@ -111,6 +117,9 @@ internal sealed class SlackAccount : StandInAccount
         Scopes.Clear();
         Scopes.UnionWith(DefaultScopes);
         RevokedTokens.Clear();
+        Codes.Clear();
+        Rotation.Clear();
+        App.Rotates = false;
         Files.Clear();
         Views.Clear();
         Triggers.Clear();

@@ -11,6 +11,13 @@ internal sealed class SlackApp
     /// <summary>Only the newest value signs: the service knows one secret at a time.</summary>
     public CredentialRing SigningSecret { get; } = new(() => SlackIds.Hex(16));
 
+    public string ClientId { get; } = $"{SlackIds.Digits(12)}.{SlackIds.Digits(13)}";
+
+    public CredentialRing ClientSecret { get; } = new(() => SlackIds.Hex(16));
+
+    /// <summary>Whether its tokens rotate; the app's owner switches that on.</summary>
+    public bool Rotates { get; set; }
+
     /// <summary>The deprecated token in every payload.</summary>
     public string VerificationToken { get; } = SlackIds.Text(24);
 }

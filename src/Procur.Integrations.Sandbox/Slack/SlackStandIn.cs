@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Procur.Integrations.Sandbox.Slack.Installing;
 using Procur.Integrations.Sandbox.Slack.Methods;
 using Procur.Integrations.Sandbox.Slack.People;
 using Procur.Integrations.Sandbox.Slack.Wire;
@@ -32,12 +33,14 @@ internal sealed class SlackStandIn : StandIn<SlackAccount>
 
     private readonly SandboxWorld _world;
     private readonly SlackApp _app = new();
+    private readonly SlackInstalling _installing;
     private readonly RouteTable<SlackEndpoint> _routes = new();
 
     public SlackStandIn(SandboxWorld world)
     {
         _world = world;
         var hooks = new SlackHooks(world);
+        _installing = new SlackInstalling(world);
         _routes.Add("POST", "/services/{}/{}/{}", hooks.IncomingWebhook);
         _routes.Add("POST", "/actions/{}/{}", hooks.ResponseUrl);
         _routes.Add("POST", "/commands/{}/{}", hooks.ResponseUrl);
@@ -57,11 +60,18 @@ internal sealed class SlackStandIn : StandIn<SlackAccount>
 
     public override void Recognize(StandInCall call)
     {
+        if ((call.Method, call.Path) is ("GET", "/oauth/v2/authorize") or ("POST", "/api/oauth.v2.access"))
+        {
+            call.Operation = call.Method == "GET" ? SlackInstalling.Page : SlackInstalling.Access;
+            call.Account = SlackInstalling.AccountOf(call, Accounts);
+            return;
+        }
+
         if (call.Path.StartsWith(ApiPrefix, StringComparison.Ordinal))
         {
             call.Operation = call.Method is "GET" or "POST" ? Methods.GetValueOrDefault(call.Path[ApiPrefix.Length..]) : null;
             var token = SlackArguments.TokenOf(call);
-            call.Account = Accounts.FirstOrDefault(x => x.BotToken.Accepts(token));
+            call.Account = Accounts.FirstOrDefault(x => x.BotToken.Accepts(token) || x.Rotation.Knows(token));
             return;
         }
 
@@ -79,6 +89,10 @@ internal sealed class SlackStandIn : StandIn<SlackAccount>
     {
         switch (call.Operation)
         {
+            case var page when page == SlackInstalling.Page:
+                return _installing.Click(call);
+            case var access when access == SlackInstalling.Access:
+                return await call.ExecuteAsync(() => Given(call), cancellationToken).ConfigureAwait(false);
             case SlackMethod method:
                 return await InvokeAsync(call, method, cancellationToken).ConfigureAwait(false);
             case SlackEndpoint endpoint:
@@ -109,6 +123,9 @@ internal sealed class SlackStandIn : StandIn<SlackAccount>
         new Dictionary<string, string?>
         {
             ["Endpoint"] = new Uri(root, "api/").AbsoluteUri,
+            ["AuthorizationEndpoint"] = new Uri(root, "oauth/v2/authorize").AbsoluteUri,
+            ["ClientId"] = account.App.ClientId,
+            ["ClientSecret"] = account.App.ClientSecret.Current,
             ["BotToken"] = account.BotToken.Current,
             ["SigningSecret"] = account.App.SigningSecret.Current,
             ["AppId"] = account.App.Id,
@@ -121,6 +138,18 @@ internal sealed class SlackStandIn : StandIn<SlackAccount>
         lock (account.Gate)
         {
             return account.Files.Values.Any(x => x.Ticket == ticket);
+        }
+    }
+
+    private StandInReply Given(StandInCall call)
+    {
+        try
+        {
+            return Reply(200, _installing.Give(call));
+        }
+        catch (SlackRefusalException e)
+        {
+            return Reply(200, e.ToJson());
         }
     }
 
@@ -148,6 +177,11 @@ internal sealed class SlackStandIn : StandIn<SlackAccount>
                 if (account.RevokedTokens.Contains(SlackArguments.TokenOf(call)!))
                 {
                     throw new SlackRefusalException("token_revoked");
+                }
+
+                if (account.Rotation.IsOver(SlackArguments.TokenOf(call), _world.Clock.GetUtcNow()))
+                {
+                    throw new SlackRefusalException("token_expired");
                 }
 
                 if (method.Scope is { } scope && !account.Scopes.Contains(scope))

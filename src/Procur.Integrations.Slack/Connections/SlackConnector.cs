@@ -15,7 +15,10 @@ internal sealed class SlackConnector(SlackClient client) : IIntegrationConnector
         try
         {
             var options = (SlackOptions)(await client.Connection.CurrentAsync(cancellationToken).ConfigureAwait(false)).Options;
-            return string.IsNullOrWhiteSpace(options.BotToken) && !string.IsNullOrWhiteSpace(options.IncomingWebhookUrl)
+            return
+                string.IsNullOrWhiteSpace(options.BotToken)
+                && string.IsNullOrWhiteSpace(options.RefreshToken)
+                && !string.IsNullOrWhiteSpace(options.IncomingWebhookUrl)
                 ? await TestWebhookAsync(cancellationToken).ConfigureAwait(false)
                 : await TestTokenAsync(options, cancellationToken).ConfigureAwait(false);
         }

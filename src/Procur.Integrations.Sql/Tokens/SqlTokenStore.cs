@@ -261,8 +261,8 @@ internal sealed class SqlTokenStore(SqlDatabase database) : ITokenStore
             row.GetInt64(5)
         )
         {
-            Token = row.BytesOrNull(6) is { } token ? (ReadOnlyMemory<byte>?)token : null,
-            Previous = row.BytesOrNull(7) is { } previous ? (ReadOnlyMemory<byte>?)previous : null,
+            Token = Sealed(row, 6),
+            Previous = Sealed(row, 7),
             Age = row.NumberOrNull(8) is { } age ? TimeSpan.FromMilliseconds(age) : null,
             IsRefreshing = refreshing > 0,
             LeasedFor = left > 0 ? TimeSpan.FromMilliseconds(left.Value) : null,
@@ -271,6 +271,10 @@ internal sealed class SqlTokenStore(SqlDatabase database) : ITokenStore
         };
         return new TokenRow(entry, row.TextOrNull(13), refreshing);
     }
+
+    // Said with its type: a mere null would become memory that is empty, and there.
+    private static ReadOnlyMemory<byte>? Sealed(DbDataReader row, int column) =>
+        row.BytesOrNull(column) is { } bytes ? bytes : default(ReadOnlyMemory<byte>?);
 
     private sealed record TokenRow(TokenEntry Entry, string? Holder, long Refreshing);
 }

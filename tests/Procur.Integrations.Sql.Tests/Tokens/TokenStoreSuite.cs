@@ -64,6 +64,16 @@ public abstract class TokenStoreSuite : SqlSuite
     }
 
     [Fact]
+    public async Task What_is_claimed_for_the_first_time_has_no_token()
+    {
+        await store.ClaimAsync(Key, 0, "h", Minute, Cancellation);
+
+        var found = await store.FindAsync(Key, Cancellation);
+
+        Assert.Equal((false, false, null), (found!.Token.HasValue, found.Previous.HasValue, found.Age));
+    }
+
+    [Fact]
     public async Task A_claim_made_again_by_the_same_holder_is_the_same_claim()
     {
         await store.ClaimAsync(Key, 0, "h", Minute, Cancellation);

@@ -2,6 +2,7 @@ using Procur.Integrations.Sandbox.Google.Calendar;
 using Procur.Integrations.Sandbox.Google.Drive;
 using Procur.Integrations.Sandbox.Google.Wire;
 using Procur.Integrations.Sandbox.StandIns;
+using Procur.Integrations.Sandbox.StandIns.Consents;
 
 namespace Procur.Integrations.Sandbox.Google.Accounts;
 
@@ -50,6 +51,11 @@ internal sealed class GoogleAccount : StandInAccount
 
     public GoogleTokens Tokens { get; } = new();
 
+    public ConsentCodes Codes { get; } = new();
+
+    /// <summary>Whether the person declines when asked for consent.</summary>
+    public bool Declines { get; set; }
+
     public CalendarState Calendar { get; } = new();
 
     /// <summary>The person's files.</summary>
@@ -87,6 +93,8 @@ internal sealed class GoogleAccount : StandInAccount
         Calendar.Reset(Email, Domain);
         Drive.Reset();
         Tokens.End();
+        Codes.Clear();
+        Declines = false;
         Revoked.Clear();
         GrantedScopes.Clear();
         GrantedScopes.UnionWith(DefaultScopes);

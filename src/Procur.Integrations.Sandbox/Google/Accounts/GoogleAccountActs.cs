@@ -11,11 +11,21 @@ internal static class GoogleAccountActs
         {
             ["service-account"] = (account, _, _) => Done(ServiceAccount(account)),
             ["scopes"] = (account, arguments, _) => Done(Scopes(account, arguments)),
+            ["decline"] = (account, _, _) => Done(Decline(account)),
             ["end-tokens"] = (account, _, _) => Done(new JsonObject { ["ended"] = account.Tokens.End() }),
             ["exhaust-quota"] = (account, arguments, _) => Done(ExhaustQuota(account, arguments)),
         };
 
     private static Task<JsonObject?> Done(JsonObject? seen) => Task.FromResult(seen);
+
+    private static JsonObject? Decline(GoogleAccount account)
+    {
+        lock (account.Gate)
+        {
+            account.Declines = true;
+            return null;
+        }
+    }
 
     private static JsonObject ServiceAccount(GoogleAccount account) =>
         new() { ["keyFile"] = account.ServiceAccount.ToKeyFile(), ["subject"] = account.Email };

@@ -37,6 +37,7 @@ internal static class SlackPeople
         if (revokes)
         {
             call.Account.RevokedTokens.UnionWith(call.Account.BotToken.Live);
+            call.Account.RevokedTokens.UnionWith(call.Account.Rotation.Issued);
             call.Effect("revoke", call.Account.TeamId);
         }
 

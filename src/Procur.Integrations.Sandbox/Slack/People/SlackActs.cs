@@ -29,6 +29,7 @@ internal sealed class SlackActs(SandboxWorld world, SlackInteractions interactio
             ["remove-bot"] = Gated(RemoveBot),
             ["interactivity-url"] = Gated(SetInteractivityUrl),
             ["own-app"] = Gated(OwnApp),
+            ["rotate-tokens"] = Gated(RotateTokens),
         };
 
     private static Func<SlackAccount, JsonObject, CancellationToken, Task<JsonObject?>> Gated(Plain act) =>
@@ -39,6 +40,12 @@ internal sealed class SlackActs(SandboxWorld world, SlackInteractions interactio
                 return Task.FromResult<JsonObject?>(act(account, new SlackActArguments(account, json)));
             }
         };
+
+    private static JsonObject RotateTokens(SlackAccount account, SlackActArguments arguments)
+    {
+        account.App.Rotates = true;
+        return new JsonObject { ["clientId"] = account.App.ClientId };
+    }
 
     private static JsonObject Directory(SlackAccount account, SlackActArguments arguments) =>
         new()

@@ -1,6 +1,6 @@
 using System.Web;
 
-namespace Procur.Integrations.Tests.Tokens;
+namespace Procur.Integrations.TestKit;
 
 /// <summary>A service whose refresh tokens are good for one use: <c>rt-1</c> gives <c>at-1</c> and <c>rt-2</c>, and so on. It takes the last access token alone.</summary>
 public sealed class RotatingService
