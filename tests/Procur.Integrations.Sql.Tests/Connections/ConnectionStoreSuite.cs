@@ -412,6 +412,38 @@ public abstract class ConnectionStoreSuite : SqlSuite
     }
 
     [Fact]
+    public async Task What_the_journal_keeps_is_sealed_anew_and_is_the_recorded_answer_still()
+    {
+        await SaveAsync("acme");
+        await PayAsync(host);
+        await using var rolled = ConnectionHosts.Open(Database, standIn, ConnectionHosts.NewKey);
+        rolled.Set("Integrations:Keys:ReadOnly:0", ConnectionHosts.OldKey);
+
+        var report = await rolled.Get<IConnectionAdministration>().ReencryptAsync("user-1", Cancellation);
+        await using var after = ConnectionHosts.Open(Database, standIn, ConnectionHosts.NewKey);
+        await PayAsync(after);
+
+        // The connection's secret and the operation's content.
+        Assert.Equal((2, 0), (report.Renewed, report.Left));
+        Assert.Equal(1, standIn.Count);
+
+        static async Task PayAsync(TestHost host)
+        {
+            var connection = await host.Get<IConnections>().GetConnectionAsync("acme", "stripe", null, Cancellation);
+            await connection.SendAsync(
+                new WireCall("probe.create", HttpMethod.Post, "v1/probe", Repeat.IdempotentByKey)
+                {
+                    Body = WireBody.FromBytes("amount=1"u8.ToArray(), "application/x-www-form-urlencoded"),
+                    IdempotencyKey = "k-1",
+                    OperationKey = "pay 17",
+                    Headers = [new WireHeader("Idempotency-Key", "k-1")],
+                },
+                Cancellation
+            );
+        }
+    }
+
+    [Fact]
     public async Task What_does_not_open_is_told_as_left_and_stays_as_it_was()
     {
         var key = new TokenKey(ConnectionHosts.Id(), IntegrationEnvironment.Sandbox, "refresh/1");

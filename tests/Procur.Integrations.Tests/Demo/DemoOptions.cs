@@ -6,6 +6,8 @@ public sealed class DemoOptions : IntegrationOptions
 
     public string? ClientSecret { get; set; }
 
+    public string? SigningSecret { get; set; }
+
     public string? Account { get; set; }
 
     public string? Region { get; set; }

@@ -42,6 +42,11 @@ public sealed record DemoProvider
                         Find = "Console, API keys",
                     },
                     new OptionSetting<DemoOptions>("ClientSecret", static options => options.ClientSecret) { Secret = true },
+                    new OptionSetting<DemoOptions>("SigningSecret", static options => options.SigningSecret)
+                    {
+                        Secret = true,
+                        Shared = true,
+                    },
                     new OptionSetting<DemoOptions>("Account", static options => options.Account),
                     new OptionSetting<DemoOptions>("Region", static options => options.Region)
                     {
