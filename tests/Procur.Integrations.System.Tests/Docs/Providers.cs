@@ -8,6 +8,12 @@ internal static class Providers
     public static ServiceProvider AllRegistered()
     {
         var services = new ServiceCollection();
+        AddAll(services);
+        return services.BuildServiceProvider();
+    }
+
+    public static void AddAll(IServiceCollection services)
+    {
         services.AddStripeIntegration();
         services.AddMpesaIntegration();
         services.AddSlackIntegration();
@@ -16,6 +22,5 @@ internal static class Providers
         services.AddAmazonS3Integration();
         services.AddSendGridIntegration();
         services.AddSapIntegration();
-        return services.BuildServiceProvider();
     }
 }
