@@ -57,10 +57,6 @@ public static class SqlIntegrationExtensions
             provider.GetRequiredService<IOptions<SqlStoreOptions>>().Value
         ));
         SqlConnections.Add(services);
-        services.AddSingleton<IReencryption>(provider => new JournalReencryption(
-            provider.GetRequiredService<SqlDatabase>(),
-            provider.GetRequiredService<Sealer>()
-        ));
         services.RemoveAll<ITokenStore>();
         services.AddSingleton<ITokenStore>(provider => new SqlTokenStore(provider.GetRequiredService<SqlDatabase>()));
         services.RemoveAll<IOAuthStates>();
