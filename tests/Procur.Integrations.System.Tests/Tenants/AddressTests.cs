@@ -8,8 +8,15 @@ namespace Procur.Integrations.System.Tests.Tenants;
 /// <summary>Every provider's credentials are bound to where they go.</summary>
 public sealed class AddressTests
 {
-    // Addresses of the host's own, to which no credential goes; and one that is a secret itself.
-    private static readonly string[] NotWhereCredentialsGo = ["CallbackBaseUrl", "WebhookUrl", "ConsentRedirectUrl", "RedirectUri"];
+    // Addresses of the host's own, and pages that a person's browser opens: no credential of a connection goes there.
+    private static readonly string[] NotWhereCredentialsGo =
+    [
+        "CallbackBaseUrl",
+        "WebhookUrl",
+        "ConsentRedirectUrl",
+        "RedirectUri",
+        "AuthorizationEndpoint",
+    ];
 
     public static TheoryData<string, string> Addresses
     {
