@@ -30,6 +30,7 @@ public static class DocuSignIntegration
                 new OptionSetting<DocuSignOptions>(nameof(DocuSignOptions.UserId), static options => options.UserId)
                 {
                     Required = true,
+                    Unless = DocuSignCredentials.HasRefreshToken,
                     Environment = "DOCUSIGN_USER_ID",
                     Find = Apps + ", User ID",
                     Description = "The user whom the app acts for, a GUID.",
@@ -38,9 +39,23 @@ public static class DocuSignIntegration
                 {
                     Secret = true,
                     Required = true,
+                    Unless = DocuSignCredentials.HasRefreshToken,
                     Environment = "DOCUSIGN_PRIVATE_KEY",
                     Find = Apps + ", the app, Service Integration, Generate RSA",
                     Description = "The app's RSA private key in PEM; line breaks may be written `\\n`.",
+                },
+                new OptionSetting<DocuSignOptions>(nameof(DocuSignOptions.SecretKey), static options => options.SecretKey)
+                {
+                    Secret = true,
+                    Shared = true,
+                    Environment = "DOCUSIGN_SECRET_KEY",
+                    Find = Apps + ", the app, Authentication, Secret Keys",
+                    Description = "The app's secret key; needed where people connect their own accounts in a browser.",
+                },
+                new OptionSetting<DocuSignOptions>(nameof(DocuSignOptions.RefreshToken), static options => options.RefreshToken)
+                {
+                    Secret = true,
+                    Description = "Refresh token of the person who has connected the account, in place of private key and user.",
                 },
                 new OptionSetting<DocuSignOptions>(nameof(DocuSignOptions.AccountId), static options => options.AccountId)
                 {
@@ -106,7 +121,8 @@ public static class DocuSignIntegration
             Endpoint = DocuSignAddresses.AccountsOf,
             ReadFailure = DocuSignErrors.Read,
             RequestIdHeader = "X-DocuSign-TraceToken",
-            Tokens = static options => new DocuSignTokenGrant(options),
+            Tokens = DocuSignCredentials.GrantOf,
+            Connect = DocuSignConsent.Connect,
             Authenticate = static (request, _, token) =>
                 request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token.Value),
             Validate = DocuSignOptionsRules.Check,

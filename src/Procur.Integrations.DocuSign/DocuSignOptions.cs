@@ -15,6 +15,15 @@ public sealed class DocuSignOptions : IntegrationOptions
     /// <summary>The app's RSA private key in PEM, not encrypted (Apps and Keys, the app, Generate RSA). Line breaks may be written <c>\n</c>.</summary>
     public string? PrivateKey { get; set; }
 
+    /// <summary>
+    /// The app's secret key (Apps and Keys, the app, Authentication). Needed to connect a person's own account in a browser, in place of a private key and a
+    /// user to act for.
+    /// </summary>
+    public string? SecretKey { get; set; }
+
+    /// <summary>The refresh token of the person who has connected the account; then no private key and no user to act for are needed. It ends after 30 days without use.</summary>
+    public string? RefreshToken { get; set; }
+
     /// <summary>The account's id, a GUID (Apps and Keys, API Account ID). The user's default account where it is not set.</summary>
     public string? AccountId { get; set; }
 

@@ -55,6 +55,11 @@ internal static class DocuSignOptionsRules
             }
         }
 
+        if (DocuSignCredentials.HasRefreshToken(options) && string.IsNullOrWhiteSpace(options.SecretKey))
+        {
+            yield return "RefreshToken is set and SecretKey is not: enter the app's secret key (Apps and Keys, the app, Authentication)";
+        }
+
         if (Contradicts(options))
         {
             yield return "AuthEndpoint is of DocuSign's other environment; take it out, or set Environment";

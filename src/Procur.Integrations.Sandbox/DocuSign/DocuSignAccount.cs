@@ -1,6 +1,7 @@
 using Procur.Integrations.Sandbox.DocuSign.Model;
 using Procur.Integrations.Sandbox.DocuSign.Wire;
 using Procur.Integrations.Sandbox.StandIns;
+using Procur.Integrations.Sandbox.StandIns.Consents;
 
 namespace Procur.Integrations.Sandbox.DocuSign;
 
@@ -13,7 +14,12 @@ internal sealed class DocuSignAccount : StandInAccount
         var next = number;
         PrivateKey = new CredentialRing(() => DocuSignKeys.Private(next++));
         ConnectKey = new CredentialRing(DocuSignIds.ConnectKey);
-        Credentials = new Dictionary<string, CredentialRing> { [nameof(PrivateKey)] = PrivateKey, [nameof(ConnectKey)] = ConnectKey };
+        Credentials = new Dictionary<string, CredentialRing>
+        {
+            [nameof(PrivateKey)] = PrivateKey,
+            [nameof(ConnectKey)] = ConnectKey,
+            [nameof(SecretKey)] = SecretKey,
+        };
     }
 
     public string AccountId { get; } = DocuSignIds.Guid();
@@ -30,6 +36,13 @@ internal sealed class DocuSignAccount : StandInAccount
     public CredentialRing PrivateKey { get; }
 
     public CredentialRing ConnectKey { get; }
+
+    public CredentialRing SecretKey { get; } = new(DocuSignIds.Guid);
+
+    public ConsentCodes Codes { get; } = new();
+
+    /// <summary>The live refresh tokens of the user.</summary>
+    public HashSet<string> RefreshTokens { get; } = new(StringComparer.Ordinal);
 
     public override IReadOnlyDictionary<string, CredentialRing> Credentials { get; }
 
@@ -54,6 +67,8 @@ internal sealed class DocuSignAccount : StandInAccount
     {
         HasConsented = true;
         Tokens.Clear();
+        Codes.Clear();
+        RefreshTokens.Clear();
         Envelopes.Clear();
         Templates.Clear();
         Visits.Clear();

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Procur.Integrations.Sandbox.DocuSign.Wire;
 using Procur.Integrations.Sandbox.StandIns;
+using Procur.Integrations.Sandbox.StandIns.Consents;
 using Procur.Integrations.Sandbox.Time;
 
 namespace Procur.Integrations.Sandbox.DocuSign;
@@ -42,27 +43,60 @@ internal sealed class DocuSignAuth(SandboxClock clock)
             }
         );
 
-    /// <summary>The user, at the address for it, lets the app act in his name.</summary>
-    public static StandInReply Consent(StandInCall call)
+    /// <summary>The user, at the address for it, lets the app act in his name, or connects his own account.</summary>
+    public StandInReply Consent(StandInCall call)
     {
-        var query = new DocuSignQuery(call.Query);
-        if (
-            call.Account is not DocuSignAccount account
-            || query["response_type"] != "code"
-            || !IsScope(query["scope"])
-            || !Uri.TryCreate(query["redirect_uri"], UriKind.Absolute, out var back)
-        )
+        var page = new ConsentPage(call);
+        if (call.Account is not DocuSignAccount account || !page.IsValid || !(IsScope(page.Scope) || IsPersons(page.Scope)))
         {
-            return StandInReply.Text(400, "<html><body>The request is not valid.</body></html>", "text/html; charset=utf-8");
+            return ConsentPage.Invalid();
         }
 
         lock (account.Gate)
         {
-            account.HasConsented = true;
+            account.HasConsented |= IsScope(page.Scope);
+            return page.Grant(
+                account.Codes.Issue(account.IntegrationKey, page["redirect_uri"]!, page.Scope, page.Challenge, clock.GetUtcNow())
+            );
+        }
+    }
+
+    /// <summary>Answers the grants of a person's own account; null for another grant.</summary>
+    public StandInReply? Give(StandInCall call)
+    {
+        var grant = Field(call, "grant_type");
+        if (grant is not ("authorization_code" or "refresh_token"))
+        {
+            return null;
         }
 
-        var sign = back.Query.Length == 0 ? "?" : "&";
-        return new StandInReply(302, default, null).With("Location", $"{back.AbsoluteUri}{sign}code={DocuSignIds.Text(40)}");
+        if (
+            call.Account is not DocuSignAccount account
+            || call.BasicCredentials() is not { } client
+            || !account.SecretKey.Accepts(client.Password)
+        )
+        {
+            return Error("invalid_client", null);
+        }
+
+        lock (account.Gate)
+        {
+            if (grant == "refresh_token")
+            {
+                return account.RefreshTokens.Contains(Field(call, "refresh_token") ?? "")
+                    ? IssueToPerson(account, "signature extended")
+                    : Error("invalid_grant", "expired_or_revoked_refresh_token");
+            }
+
+            var code = account.Codes.Redeem(
+                Field(call, "code"),
+                client.Name,
+                Field(call, "redirect_uri"),
+                Field(call, "code_verifier"),
+                clock.GetUtcNow()
+            );
+            return code is null ? Error("invalid_grant", "expired_client_token") : IssueToPerson(account, code.Scope);
+        }
     }
 
     public StandInReply? Refuse(StandInCall call)
@@ -136,6 +170,26 @@ internal sealed class DocuSignAuth(SandboxClock clock)
             }
         );
     }
+
+    private StandInReply IssueToPerson(DocuSignAccount account, string scope)
+    {
+        var (token, refresh) = (DocuSignIds.Token(), DocuSignIds.Token());
+        account.Tokens.Keep(token, clock.GetUtcNow(), DocuSignTokens.PersonsLifetime);
+        account.RefreshTokens.Add(refresh);
+        return Json(
+            200,
+            new JsonObject
+            {
+                ["access_token"] = token,
+                ["token_type"] = "Bearer",
+                ["refresh_token"] = refresh,
+                ["expires_in"] = DocuSignTokens.PersonsLifetime,
+                ["scope"] = scope,
+            }
+        );
+    }
+
+    private static bool IsPersons(string scope) => scope.Split(' ').Contains("signature");
 
     private static bool IsScope(string? scope)
     {

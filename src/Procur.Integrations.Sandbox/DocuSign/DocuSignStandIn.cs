@@ -62,7 +62,9 @@ internal sealed class DocuSignStandIn : StandIn<DocuSignAccount>
         call.Account = call.Operation switch
         {
             null => null,
-            var x when x == Token => Accounts.FirstOrDefault(y => y.IntegrationKey == DocuSignAuth.IssuerOf(call)),
+            var x when x == Token => Accounts.FirstOrDefault(y =>
+                y.IntegrationKey == (call.BasicCredentials()?.Name ?? DocuSignAuth.IssuerOf(call))
+            ),
             var x when x == Consent => Accounts.FirstOrDefault(y => y.IntegrationKey == new DocuSignQuery(call.Query)["client_id"]),
             var x when x == Page || x == Answer => Accounts.FirstOrDefault(y => HasVisit(y, values[0])),
             _ => call.BearerToken() is { } token ? Accounts.FirstOrDefault(y => y.Tokens.Accepts(token, _world.Clock.GetUtcNow())) : null,
@@ -78,13 +80,14 @@ internal sealed class DocuSignStandIn : StandIn<DocuSignAccount>
 
         if (call.Operation == Token)
         {
-            return _auth.Refuse(call)
+            return _auth.Give(call)
+                ?? _auth.Refuse(call)
                 ?? await call.ExecuteAsync(() => _auth.Issue((DocuSignAccount)call.Account!), cancellationToken).ConfigureAwait(false);
         }
 
         if (call.Operation == Consent)
         {
-            return DocuSignAuth.Consent(call);
+            return _auth.Consent(call);
         }
 
         if (call.Operation == Page || call.Operation == Answer)
@@ -116,6 +119,7 @@ internal sealed class DocuSignStandIn : StandIn<DocuSignAccount>
             ["AccountId"] = account.AccountId,
             ["PrivateKey"] = account.PrivateKey.Current,
             ["ConnectKey"] = account.ConnectKey.Current,
+            ["SecretKey"] = account.SecretKey.Current,
         };
 
     private static bool HasVisit(DocuSignAccount account, string ticket)

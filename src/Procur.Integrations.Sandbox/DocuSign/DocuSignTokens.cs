@@ -9,11 +9,14 @@ internal sealed class DocuSignTokens
     private readonly Lock _gate = new();
     private readonly Dictionary<string, DateTimeOffset> _ends = new(StringComparer.Ordinal);
 
-    public void Keep(string token, DateTimeOffset now)
+    /// <summary>How long a token of the authorization code grant lives, in seconds.</summary>
+    public const int PersonsLifetime = 28_800;
+
+    public void Keep(string token, DateTimeOffset now, int lifetime = Lifetime)
     {
         lock (_gate)
         {
-            _ends[token] = now.AddSeconds(Lifetime);
+            _ends[token] = now.AddSeconds(lifetime);
         }
     }
 
