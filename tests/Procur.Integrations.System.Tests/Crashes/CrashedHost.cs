@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Threading.Channels;
+using Procur.Integrations.System.Tests.Packaging;
+
+namespace Procur.Integrations.System.Tests.Crashes;
+
+/// <summary>A host in a process of its own, that is ended in the middle of its work.</summary>
+internal sealed class CrashedHost : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly Channel<string> lines = Channel.CreateUnbounded<string>();
+    private readonly Task reading;
+    private readonly Task<string> errors;
+    private readonly ConcurrentQueue<string> all = new();
+
+    private CrashedHost(Process process)
+    {
+        this.process = process;
+        reading = ReadAsync();
+        errors = process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>What it has said, complete once it has ended.</summary>
+    public IReadOnlyCollection<string> Said => all;
+
+    public int Id => process.Id;
+
+    public bool HasEnded => process.HasExited;
+
+    public static CrashedHost Start(IReadOnlyDictionary<string, string?> settings, params string[] arguments)
+    {
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        var program = Repository.PathOf("tests", "Procur.Integrations.CrashHost", "bin", configuration, "net10.0", "Procur.Integrations.CrashHost.dll");
+        var environment = settings.Select(setting => KeyValuePair.Create(setting.Key.Replace(":", "__", StringComparison.Ordinal), setting.Value));
+        return new CrashedHost(CommandRun.Start(Path.GetTempPath(), "dotnet", ["exec", program, .. arguments], environment));
+    }
+
+    /// <summary>Waits for a number of lines.</summary>
+    /// <returns>False where it ended before.</returns>
+    public async Task<bool> WaitForLinesAsync(int count, CancellationToken cancellationToken)
+    {
+        for (; count > 0; count--)
+        {
+            if (!await lines.Reader.WaitToReadAsync(cancellationToken))
+            {
+                return false;
+            }
+
+            await lines.Reader.ReadAsync(cancellationToken);
+        }
+
+        return true;
+    }
+
+    /// <summary>As <c>kill -9</c>.</summary>
+    public async Task KillAsync(CancellationToken cancellationToken)
+    {
+        process.Kill();
+        await EndAsync(cancellationToken);
+    }
+
+    /// <summary>Waits for its end by itself.</summary>
+    /// <returns>Its exit code; 137 where it was ended by the signal.</returns>
+    public async Task<int> EndAsync(CancellationToken cancellationToken)
+    {
+        await process.WaitForExitAsync(cancellationToken);
+        await reading;
+        return process.ExitCode;
+    }
+
+    public async Task<string> ErrorsAsync() => await errors;
+
+    /// <summary>Sends it a signal by its name: <c>STOP</c>, <c>CONT</c>.</summary>
+    public Task SignalAsync(string signal, CancellationToken cancellationToken) =>
+        CommandRun.ExpectSuccessAsync(
+            Path.GetTempPath(),
+            "kill",
+            [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)],
+            cancellationToken
+        );
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+
+        process.Dispose();
+    }
+
+    private async Task ReadAsync()
+    {
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            all.Enqueue(line);
+            lines.Writer.TryWrite(line);
+        }
+
+        lines.Writer.Complete();
+    }
+}

@@ -1,0 +1,142 @@
+using System.Globalization;
+using Procur.Integrations.Sandbox;
+
+namespace Procur.Integrations.System.Tests.Crashes;
+
+/// <summary>
+/// A host is ended while it sends, at random and at named points, and started again with the same operation keys. What it says at last, and what the
+/// services' ledger holds, is what the class of each service promises.
+/// </summary>
+public sealed class SendingTests
+{
+    private const int AtOnce = 4;
+
+    private static readonly string[] Points = ["sending:1", "sending:3", "answered:1", "answered:3"];
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string, string, string> Services =>
+        new()
+        {
+            { "stripe", "payment", "sqlite" },
+            { "stripe", "payment", "postgresql" },
+            { "slack", "message", "sqlite" },
+            { "slack", "message", "postgresql" },
+            { "sap", "purchase-order", "sqlite" },
+            { "mpesa", "stk-prompt", "sqlite" },
+            { "sendgrid", "mail", "postgresql" },
+        };
+
+    [Theory]
+    [Trait(LongSet.Trait, LongSet.Name)]
+    [MemberData(nameof(Services))]
+    public async Task An_intent_takes_effect_as_its_class_promises(string integration, string effect, string database)
+    {
+        await using var sandbox = await IntegrationSandbox.StartAsync(cancellationToken: Token);
+        await using var store = await CrashStore.OfAsync(database);
+        var told = new Dictionary<int, string>();
+        var kills = 0;
+        string[] Arguments(int from, int intents, params string[] more) =>
+            ["send", "--database", store.ConnectionString, "--integration", integration, "--from", Text(from), "--intents", Text(intents), "--at-once", Text(AtOnce), .. more];
+
+        foreach (var point in Points)
+        {
+            await using var host = CrashedHost.Start(sandbox.Settings(), Arguments(Next(told), 8, "--kill-at", point));
+            Assert.True(await host.EndAsync(Token) == 137, $"{point} was not passed: {await host.ErrorsAsync()}");
+            kills++;
+            Note(told, host);
+        }
+
+        var random = new Random(LongSet.Seed);
+        var wanted = LongSet.IsWhole ? 30 : 3;
+        while (kills < wanted + Points.Length)
+        {
+            await using var host = CrashedHost.Start(sandbox.Settings(), Arguments(Next(told), 60));
+            Assert.True(await host.WaitForLinesAsync(1 + random.Next(12), Token), await host.ErrorsAsync());
+            await SomewhatLaterAsync(random);
+            await host.KillAsync(Token);
+            kills++;
+            Note(told, host);
+        }
+
+        // Long enough for every service's quiet period; then whoever can tell does.
+        await sandbox.Control.AdvanceAsync(TimeSpan.FromHours(1), Token);
+        var intents = told.Keys.Max() + AtOnce + 1;
+        await using var last = CrashedHost.Start(sandbox.Settings(), Arguments(0, intents, "--ahead", "01:00:00", "--at-once", "40"));
+        Assert.True(await last.EndAsync(Token) == 0, await last.ErrorsAsync());
+        var final = new Dictionary<int, string>();
+        Note(final, last);
+
+        var effects = await EffectsAsync(sandbox, integration, effect);
+        var story = $"{kills} kills; {string.Join(", ", final.Values.CountBy(said => said).Select(said => $"{said.Value} × {said.Key}"))}; {effects.Values.Sum()} effects of {intents} intents";
+        TestContext.Current.TestOutputHelper?.WriteLine(story);
+        Assert.Equal(intents, final.Count);
+        Assert.False(final.ContainsValue("failed"), $"{story}\n{await last.ErrorsAsync()}");
+        foreach (var (number, said) in final)
+        {
+            var count = effects.GetValueOrDefault(number);
+            Assert.True(count <= 1, $"{story}; intent {number} took effect {count} times");
+            Assert.True(said != "done" || count == 1, $"{story}; intent {number} is called done and took effect {count} times");
+            // What was once told as done is never taken back.
+            Assert.True(told.GetValueOrDefault(number) != "done" || said == "done", $"{story}; intent {number} was done and is now {said}");
+        }
+
+        if (integration is "stripe" or "slack" or "sap")
+        {
+            Assert.DoesNotContain("unknown", final.Values);
+            Assert.Equal(intents, effects.Values.Sum());
+        }
+        else
+        {
+            Assert.Contains("unknown", final.Values);
+        }
+    }
+
+    [Fact]
+    public async Task A_host_without_a_journal_pays_twice()
+    {
+        await using var sandbox = await IntegrationSandbox.StartAsync(cancellationToken: Token);
+        await using var store = CrashStore.Sqlite();
+        foreach (var point in new[] { "answered:1", "answered:2" })
+        {
+            await using var host = CrashedHost.Start(sandbox.Settings(), "naive", "--database", store.ConnectionString, "--intents", "8", "--kill-at", point);
+            Assert.Equal(137, await host.EndAsync(Token));
+        }
+
+        await using var last = CrashedHost.Start(sandbox.Settings(), "naive", "--database", store.ConnectionString, "--intents", "8");
+        Assert.True(await last.EndAsync(Token) == 0, await last.ErrorsAsync());
+        var effects = await EffectsAsync(sandbox, "stripe", "payment");
+        Assert.Contains(effects.Values, count => count > 1);
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    // The next intents, and again those that a crash may have caught.
+    private static int Next(Dictionary<int, string> told) =>
+        Enumerable.Range(0, int.MaxValue).First(number => told.GetValueOrDefault(number) != "done");
+
+    private static void Note(Dictionary<int, string> told, CrashedHost host)
+    {
+        foreach (var line in host.Said.Select(line => line.Split(' ')).Where(line => line.Length == 2))
+        {
+            told[int.Parse(line[1], CultureInfo.InvariantCulture)] = line[0];
+        }
+    }
+
+    // The moment is what is random here, so it cannot be a line that is waited for.
+    private static async Task SomewhatLaterAsync(Random random)
+    {
+        var moment = new TaskCompletionSource();
+        await using var timer = TimeProvider.System.CreateTimer(_ => moment.SetResult(), null, TimeSpan.FromMilliseconds(random.NextDouble() * 20), Timeout.InfiniteTimeSpan);
+        await moment.Task;
+    }
+
+    private static async Task<Dictionary<int, int>> EffectsAsync(IntegrationSandbox sandbox, string integration, string kind)
+    {
+        await sandbox.Control.WaitForIdleAsync(Token);
+        var ledger = await sandbox.Control.GetLedgerAsync(integration, kind: kind, cancellationToken: Token);
+        return ledger
+            .GroupBy(effect => int.Parse(string.Concat((effect.Reference ?? effect.Id).Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture))
+            .ToDictionary(group => group.Key, group => group.Count());
+    }
+}
