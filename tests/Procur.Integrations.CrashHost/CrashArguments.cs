@@ -9,6 +9,9 @@ internal sealed record CrashArguments(string Command)
     /// <summary>A SQLite file or a PostgreSQL connection string.</summary>
     public string Database { get; init; } = "";
 
+    /// <summary>Where handlers note what they have done, in the same way.</summary>
+    public string Effects { get; init; } = "";
+
     public string Integration { get; init; } = "stripe";
 
     public int Intents { get; init; } = 20;
@@ -32,6 +35,7 @@ internal sealed record CrashArguments(string Command)
             parsed = pair[0] switch
             {
                 "--database" => parsed with { Database = pair[1] },
+                "--effects" => parsed with { Effects = pair[1] },
                 "--integration" => parsed with { Integration = pair[1] },
                 "--intents" => parsed with { Intents = int.Parse(pair[1], CultureInfo.InvariantCulture) },
                 "--from" => parsed with { From = int.Parse(pair[1], CultureInfo.InvariantCulture) },

@@ -11,6 +11,14 @@ if (arguments.Command == "naive")
 }
 
 var builder = Hosts.Builder(arguments, point);
+if (arguments.Command == "receive")
+{
+    Receiver.Add(builder, arguments);
+    await using var receiving = builder.Build();
+    await Receiver.RunAsync(receiving, point);
+    return;
+}
+
 await using var app = builder.Build();
 await app.StartAsync();
 await Sender.RunAsync(arguments, Intents.Of(arguments.Integration, app.Services), CancellationToken.None);

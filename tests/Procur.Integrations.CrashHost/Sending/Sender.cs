@@ -4,12 +4,11 @@ namespace Procur.Integrations.CrashHost;
 internal static class Sender
 {
     private const int Rounds = 3;
-    private static readonly Lock Saying = new();
 
     public static async Task RunAsync(CrashArguments arguments, Func<int, CancellationToken, Task> send, CancellationToken cancellationToken)
     {
         var open = Enumerable.Range(arguments.From, arguments.Intents).ToList();
-        Say("ready");
+        Speech.Say("ready");
         for (var round = 0; round < Rounds && open.Count > 0; round++)
         {
             var left = new List<int>();
@@ -19,7 +18,7 @@ internal static class Sender
                 async (number, token) =>
                 {
                     var said = await AskAsync(number, send, token);
-                    Say($"{said} {number}");
+                    Speech.Say($"{said} {number}");
                     if (said != "done")
                     {
                         lock (left)
@@ -32,17 +31,7 @@ internal static class Sender
             open = left;
         }
 
-        Say("finished");
-    }
-
-    // One write a line: half a line would be read as another one after a crash.
-    private static void Say(string line)
-    {
-        lock (Saying)
-        {
-            Console.Out.Write(line + "\n");
-            Console.Out.Flush();
-        }
+        Speech.Say("finished");
     }
 
     private static async Task<string> AskAsync(int number, Func<int, CancellationToken, Task> send, CancellationToken cancellationToken)

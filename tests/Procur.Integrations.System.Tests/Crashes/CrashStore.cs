@@ -1,5 +1,8 @@
-using Procur.Integrations.TestKit;
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
 using Npgsql;
+using Procur.Integrations.TestKit;
 
 namespace Procur.Integrations.System.Tests.Crashes;
 
@@ -12,6 +15,7 @@ internal sealed class CrashStore : IAsyncDisposable
 
     private CrashStore(string? server)
     {
+        SQLitePCL.Batteries_V2.Init();
         this.server = server;
         ConnectionString = server is null
             ? Path.Combine(folder, "integrations.db")
@@ -20,6 +24,19 @@ internal sealed class CrashStore : IAsyncDisposable
 
     /// <summary>As the crashed host takes it.</summary>
     public string ConnectionString { get; }
+
+    /// <summary>Where the crashed host's handlers note their effects.</summary>
+    public string EffectsString => server is null ? Path.Combine(folder, "effects.db") : ConnectionString;
+
+    /// <summary>How many rows a question of the effects has.</summary>
+    public async Task<long> NumberAsync(string sql)
+    {
+        await using DbConnection connection = server is null ? new SqliteConnection($"Data Source={EffectsString}") : new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
+    }
 
     public static CrashStore Sqlite() => new(null);
 

@@ -9,6 +9,7 @@ namespace Procur.Integrations.System.Tests.Crashes;
 /// <summary>A host in a process of its own, that is ended in the middle of its work.</summary>
 internal sealed class CrashedHost : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private readonly Process process;
     private readonly Channel<string> lines = Channel.CreateUnbounded<string>();
     private readonly Task reading;
@@ -37,21 +38,18 @@ internal sealed class CrashedHost : IAsyncDisposable
         return new CrashedHost(CommandRun.Start(Path.GetTempPath(), "dotnet", ["exec", program, .. arguments], environment));
     }
 
-    /// <summary>Waits for a number of lines.</summary>
-    /// <returns>False where it ended before.</returns>
-    public async Task<bool> WaitForLinesAsync(int count, CancellationToken cancellationToken)
+    /// <summary>Waits for a number of lines; fails with what it wrote to its error output where it ended before.</summary>
+    public async Task ExpectLinesAsync(int count, CancellationToken cancellationToken)
     {
         for (; count > 0; count--)
         {
             if (!await lines.Reader.WaitToReadAsync(cancellationToken))
             {
-                return false;
+                Assert.Fail(await ErrorsAsync());
             }
 
             await lines.Reader.ReadAsync(cancellationToken);
         }
-
-        return true;
     }
 
     /// <summary>As <c>kill -9</c>.</summary>
@@ -61,11 +59,20 @@ internal sealed class CrashedHost : IAsyncDisposable
         await EndAsync(cancellationToken);
     }
 
-    /// <summary>Waits for its end by itself.</summary>
-    /// <returns>Its exit code; 137 where it was ended by the signal.</returns>
+    /// <summary>Waits for its end by itself, a minute and a half at most.</summary>
+    /// <returns>Its exit code; 137 where it was ended by the signal, and 0 is never one that had to be ended here.</returns>
     public async Task<int> EndAsync(CancellationToken cancellationToken)
     {
-        await process.WaitForExitAsync(cancellationToken);
+        try
+        {
+            await process.WaitForExitAsync(cancellationToken).WaitAsync(Patience, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            process.Kill();
+            return -1;
+        }
+
         await reading;
         return process.ExitCode;
     }

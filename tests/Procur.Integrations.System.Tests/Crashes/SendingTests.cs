@@ -52,7 +52,7 @@ public sealed class SendingTests
         while (kills < wanted + Points.Length)
         {
             await using var host = CrashedHost.Start(sandbox.Settings(), Arguments(Next(told), 60));
-            Assert.True(await host.WaitForLinesAsync(1 + random.Next(12), Token), await host.ErrorsAsync());
+            await host.ExpectLinesAsync(1 + random.Next(12), Token);
             await SomewhatLaterAsync(random);
             await host.KillAsync(Token);
             kills++;
