@@ -1,3 +1,5 @@
+using Procur.Integrations.Journal;
+
 namespace Procur.Integrations.CrashHost;
 
 /// <summary>Builds a host as a user of the packages would, with the points at which it may be ended.</summary>
@@ -25,6 +27,11 @@ internal static class Hosts
         builder.Configuration["Integrations:Defaults:IPaymentProvider"] = arguments.Integration;
         var source = Databases.Open(arguments.Database);
         builder.Services.AddIntegrationSqlStore(_ => source);
+        var journal = builder.Services.Last(service => service.ServiceType == typeof(IOperationJournal));
+        builder.Services.AddSingleton<IOperationJournal>(services => new KillJournal(
+            (IOperationJournal)journal.ImplementationFactory!(services),
+            point
+        ));
         return builder;
     }
 

@@ -1,7 +1,9 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using Procur.Integrations.Sandbox;
 using Procur.Integrations.TestKit;
 
 namespace Procur.Integrations.System.Tests.Crashes;
@@ -10,6 +12,7 @@ namespace Procur.Integrations.System.Tests.Crashes;
 internal sealed class CrashStore : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("procur-crash-").FullName;
+    private readonly string key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
     private readonly string? server;
     private readonly string schema = $"crash{Guid.NewGuid():N}";
 
@@ -24,6 +27,10 @@ internal sealed class CrashStore : IAsyncDisposable
 
     /// <summary>As the crashed host takes it.</summary>
     public string ConnectionString { get; }
+
+    /// <summary>What a host is told beside this: where the services are, and the key that the store seals with, the same for all its processes.</summary>
+    public IReadOnlyDictionary<string, string?> Settings(IntegrationSandbox sandbox) =>
+        new Dictionary<string, string?>(sandbox.Settings()) { ["Integrations:Keys:Current"] = key };
 
     /// <summary>Where the crashed host's handlers note their effects.</summary>
     public string EffectsString => server is null ? Path.Combine(folder, "effects.db") : ConnectionString;

@@ -64,7 +64,7 @@ public sealed class ReceivingTests
 
         CrashedHost Host(params string[] more) =>
             CrashedHost.Start(
-                sandbox.Settings(),
+                store.Settings(sandbox),
                 ["receive", "--database", store.ConnectionString, "--effects", store.EffectsString, .. more]
             );
 

@@ -11,7 +11,7 @@ public sealed class SendingTests
 {
     private const int AtOnce = 4;
 
-    private static readonly string[] Points = ["sending:1", "sending:3", "answered:1", "answered:3"];
+    private static readonly string[] Points = ["recorded:1", "recorded:3", "sending:1", "sending:3", "answered:1", "answered:3", "settling:1", "settling:2", "settled:1", "settled:3"];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -41,7 +41,7 @@ public sealed class SendingTests
 
         foreach (var point in Points)
         {
-            await using var host = CrashedHost.Start(sandbox.Settings(), Arguments(Next(told), 8, "--kill-at", point));
+            await using var host = CrashedHost.Start(store.Settings(sandbox), Arguments(Next(told), 8, "--kill-at", point));
             Assert.True(await host.EndAsync(Token) == 137, $"{point} was not passed: {await host.ErrorsAsync()}");
             kills++;
             Note(told, host);
@@ -51,7 +51,7 @@ public sealed class SendingTests
         var wanted = LongSet.IsWhole ? 30 : 3;
         while (kills < wanted + Points.Length)
         {
-            await using var host = CrashedHost.Start(sandbox.Settings(), Arguments(Next(told), 60));
+            await using var host = CrashedHost.Start(store.Settings(sandbox), Arguments(Next(told), 60));
             await host.ExpectLinesAsync(1 + random.Next(12), Token);
             await SomewhatLaterAsync(random);
             await host.KillAsync(Token);
@@ -62,7 +62,7 @@ public sealed class SendingTests
         // Long enough for every service's quiet period; then whoever can tell does.
         await sandbox.Control.AdvanceAsync(TimeSpan.FromHours(1), Token);
         var intents = told.Keys.Max() + AtOnce + 1;
-        await using var last = CrashedHost.Start(sandbox.Settings(), Arguments(0, intents, "--ahead", "01:00:00", "--at-once", "40"));
+        await using var last = CrashedHost.Start(store.Settings(sandbox), Arguments(0, intents, "--ahead", "01:00:00", "--at-once", "40"));
         Assert.True(await last.EndAsync(Token) == 0, await last.ErrorsAsync());
         var final = new Dictionary<int, string>();
         Note(final, last);
@@ -99,11 +99,11 @@ public sealed class SendingTests
         await using var store = CrashStore.Sqlite();
         foreach (var point in new[] { "answered:1", "answered:2" })
         {
-            await using var host = CrashedHost.Start(sandbox.Settings(), "naive", "--database", store.ConnectionString, "--intents", "8", "--kill-at", point);
+            await using var host = CrashedHost.Start(store.Settings(sandbox), "naive", "--database", store.ConnectionString, "--intents", "8", "--kill-at", point);
             Assert.Equal(137, await host.EndAsync(Token));
         }
 
-        await using var last = CrashedHost.Start(sandbox.Settings(), "naive", "--database", store.ConnectionString, "--intents", "8");
+        await using var last = CrashedHost.Start(store.Settings(sandbox), "naive", "--database", store.ConnectionString, "--intents", "8");
         Assert.True(await last.EndAsync(Token) == 0, await last.ErrorsAsync());
         var effects = await EffectsAsync(sandbox, "stripe", "payment");
         Assert.Contains(effects.Values, count => count > 1);
