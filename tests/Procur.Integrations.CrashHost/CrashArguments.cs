@@ -40,7 +40,10 @@ internal sealed record CrashArguments(string Command)
                 "--intents" => parsed with { Intents = int.Parse(pair[1], CultureInfo.InvariantCulture) },
                 "--from" => parsed with { From = int.Parse(pair[1], CultureInfo.InvariantCulture) },
                 "--at-once" => parsed with { AtOnce = int.Parse(pair[1], CultureInfo.InvariantCulture) },
-                "--kill-at" => parsed with { KillAt = (pair[1].Split(':')[0], int.Parse(pair[1].Split(':')[1], CultureInfo.InvariantCulture)) },
+                "--kill-at" => parsed with
+                {
+                    KillAt = (pair[1].Split(':')[0], int.Parse(pair[1].Split(':')[1], CultureInfo.InvariantCulture)),
+                },
                 "--ahead" => parsed with { Ahead = TimeSpan.Parse(pair[1], CultureInfo.InvariantCulture) },
                 _ => throw new ArgumentException($"There is no option {pair[0]}.", nameof(arguments)),
             };

@@ -84,7 +84,11 @@ internal sealed class SlackOutcomeResolver(SlackClient client) : IOutcomeResolve
         CancellationToken cancellationToken
     )
     {
-        if (SlackPayload.Text(sent, Channel) is not { } channel || SlackPayload.Text(sent, SlackMessageMetadata.IdField) is not { } id)
+        if (
+            SlackPayload.Text(sent, Channel) is not { } target
+            || SlackPayload.Text(sent, SlackMessageMetadata.IdField) is not { } id
+            || await ChannelIdAsync(target, cancellationToken).ConfigureAwait(false) is not { } channel
+        )
         {
             return (null, false);
         }
@@ -125,6 +129,34 @@ internal sealed class SlackOutcomeResolver(SlackClient client) : IOutcomeResolve
         }
 
         return (null, false);
+    }
+
+    /// <summary>A message may be posted to a channel's name; its history is to be had by its id alone.</summary>
+    private async Task<string?> ChannelIdAsync(string target, CancellationToken cancellationToken)
+    {
+        if (!target.StartsWith('#'))
+        {
+            return target;
+        }
+
+        string? cursor = null;
+        for (var page = 0; page < MostPages; page++)
+        {
+            var reply = await client
+                .ListConversationsAsync("public_channel,private_channel", false, 1000, cursor, cancellationToken)
+                .ConfigureAwait(false);
+            if (reply.Value.Channels.FirstOrDefault(channel => channel.Name == target[1..]) is { } found)
+            {
+                return found.Id;
+            }
+
+            if ((cursor = reply.Value.Next) is null)
+            {
+                return null;
+            }
+        }
+
+        return null;
     }
 
     private async Task<(JsonObject? Found, bool Complete)> FindChannelAsync(

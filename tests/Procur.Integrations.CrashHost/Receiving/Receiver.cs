@@ -9,9 +9,7 @@ internal static class Receiver
     {
         builder.Services.AddSingleton(new EffectNotes(Databases.Open(arguments.Effects)));
         builder.Services.AddSingleton(new HandlerPace(arguments.Effects + ".open", Speech.Say));
-        builder
-            .Services.AddWebhookHandler<Webhooks.WebhookEvent, FirstHandler>()
-            .AddWebhookHandler<Webhooks.WebhookEvent, SecondHandler>();
+        builder.Services.AddWebhookHandler<Webhooks.WebhookEvent, FirstHandler>().AddWebhookHandler<Webhooks.WebhookEvent, SecondHandler>();
     }
 
     public static async Task RunAsync(WebApplication app, KillPoint point)

@@ -57,7 +57,15 @@ internal static class Intents
                             Total = new Money(50, "USD"),
                             Department = "17101101",
                             OperationKey = $"intent-{number}",
-                            Lines = [new() { Description = "Chairs", Quantity = 10, UnitPrice = new Money(5, "USD") }],
+                            Lines =
+                            [
+                                new()
+                                {
+                                    Description = "Chairs",
+                                    Quantity = 10,
+                                    UnitPrice = new Money(5, "USD"),
+                                },
+                            ],
                         },
                         cancellationToken
                     ),

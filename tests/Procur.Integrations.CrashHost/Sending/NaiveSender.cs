@@ -22,7 +22,10 @@ internal sealed class NaiveSender(IConfiguration configuration, string notes, Ki
         }
 
         using var client = new HttpClient { BaseAddress = new Uri(configuration["Integrations:Stripe:Endpoint"]!) };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", configuration["Integrations:Stripe:SecretKey"]);
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer",
+            configuration["Integrations:Stripe:SecretKey"]
+        );
         using var form = new FormUrlEncodedContent(
             new Dictionary<string, string>
             {

@@ -5,7 +5,11 @@ internal static class Sender
 {
     private const int Rounds = 3;
 
-    public static async Task RunAsync(CrashArguments arguments, Func<int, CancellationToken, Task> send, CancellationToken cancellationToken)
+    public static async Task RunAsync(
+        CrashArguments arguments,
+        Func<int, CancellationToken, Task> send,
+        CancellationToken cancellationToken
+    )
     {
         var open = Enumerable.Range(arguments.From, arguments.Intents).ToList();
         Speech.Say("ready");

@@ -38,7 +38,9 @@ internal sealed class CrashStore : IAsyncDisposable
     /// <summary>How many rows a question of the effects has.</summary>
     public async Task<long> NumberAsync(string sql)
     {
-        await using DbConnection connection = server is null ? new SqliteConnection($"Data Source={EffectsString}") : new NpgsqlConnection(ConnectionString);
+        await using DbConnection connection = server is null
+            ? new SqliteConnection($"Data Source={EffectsString}")
+            : new NpgsqlConnection(ConnectionString);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -33,8 +33,17 @@ internal sealed class CrashedHost : IAsyncDisposable
     public static CrashedHost Start(IReadOnlyDictionary<string, string?> settings, params string[] arguments)
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        var program = Repository.PathOf("tests", "Procur.Integrations.CrashHost", "bin", configuration, "net10.0", "Procur.Integrations.CrashHost.dll");
-        var environment = settings.Select(setting => KeyValuePair.Create(setting.Key.Replace(":", "__", StringComparison.Ordinal), setting.Value));
+        var program = Repository.PathOf(
+            "tests",
+            "Procur.Integrations.CrashHost",
+            "bin",
+            configuration,
+            "net10.0",
+            "Procur.Integrations.CrashHost.dll"
+        );
+        var environment = settings.Select(setting =>
+            KeyValuePair.Create(setting.Key.Replace(":", "__", StringComparison.Ordinal), setting.Value)
+        );
         return new CrashedHost(CommandRun.Start(Path.GetTempPath(), "dotnet", ["exec", program, .. arguments], environment));
     }
 

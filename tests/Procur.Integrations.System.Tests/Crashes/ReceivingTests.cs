@@ -35,7 +35,8 @@ public sealed class ReceivingTests
         var acknowledged = new ConcurrentDictionary<string, bool>();
         var again = new ConcurrentQueue<string>();
         var number = 0;
-        string Next() => again.TryDequeue(out var lost) ? lost : $"evt_{Interlocked.Increment(ref number).ToString(CultureInfo.InvariantCulture)}";
+        string Next() =>
+            again.TryDequeue(out var lost) ? lost : $"evt_{Interlocked.Increment(ref number).ToString(CultureInfo.InvariantCulture)}";
 
         async Task FloodAsync(CrashedHost host, Uri address, int most)
         {
@@ -92,7 +93,9 @@ public sealed class ReceivingTests
         await FloodAsync(last, await AddressAsync(last), again.Count);
         await Until(async () => await store.NumberAsync("SELECT COUNT(*) FROM effects") >= 2 * acknowledged.Count, last);
         var runs = await store.NumberAsync("SELECT COUNT(*) FROM runs");
-        TestContext.Current.TestOutputHelper?.WriteLine($"{kills} kills; {acknowledged.Count} events acknowledged; {runs} runs of two handlers");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{kills} kills; {acknowledged.Count} events acknowledged; {runs} runs of two handlers"
+        );
         foreach (var id in acknowledged.Keys)
         {
             Assert.Equal(2, await store.NumberAsync($"SELECT COUNT(*) FROM effects WHERE event = '{id}'"));

@@ -11,7 +11,19 @@ public sealed class SendingTests
 {
     private const int AtOnce = 4;
 
-    private static readonly string[] Points = ["recorded:1", "recorded:3", "sending:1", "sending:3", "answered:1", "answered:3", "settling:1", "settling:2", "settled:1", "settled:3"];
+    private static readonly string[] Points =
+    [
+        "recorded:1",
+        "recorded:3",
+        "sending:1",
+        "sending:3",
+        "answered:1",
+        "answered:3",
+        "settling:1",
+        "settling:2",
+        "settled:1",
+        "settled:3",
+    ];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -37,7 +49,20 @@ public sealed class SendingTests
         var told = new Dictionary<int, string>();
         var kills = 0;
         string[] Arguments(int from, int intents, params string[] more) =>
-            ["send", "--database", store.ConnectionString, "--integration", integration, "--from", Text(from), "--intents", Text(intents), "--at-once", Text(AtOnce), .. more];
+            [
+                "send",
+                "--database",
+                store.ConnectionString,
+                "--integration",
+                integration,
+                "--from",
+                Text(from),
+                "--intents",
+                Text(intents),
+                "--at-once",
+                Text(AtOnce),
+                .. more,
+            ];
 
         foreach (var point in Points)
         {
@@ -68,7 +93,8 @@ public sealed class SendingTests
         Note(final, last);
 
         var effects = await EffectsAsync(sandbox, integration, effect);
-        var story = $"{kills} kills; {string.Join(", ", final.Values.CountBy(said => said).Select(said => $"{said.Value} × {said.Key}"))}; {effects.Values.Sum()} effects of {intents} intents";
+        var story =
+            $"{kills} kills; {string.Join(", ", final.Values.CountBy(said => said).Select(said => $"{said.Value} × {said.Key}"))}; {effects.Values.Sum()} effects of {intents} intents";
         TestContext.Current.TestOutputHelper?.WriteLine(story);
         Assert.Equal(intents, final.Count);
         Assert.False(final.ContainsValue("failed"), $"{story}\n{await last.ErrorsAsync()}");
@@ -99,7 +125,16 @@ public sealed class SendingTests
         await using var store = CrashStore.Sqlite();
         foreach (var point in new[] { "answered:1", "answered:2" })
         {
-            await using var host = CrashedHost.Start(store.Settings(sandbox), "naive", "--database", store.ConnectionString, "--intents", "8", "--kill-at", point);
+            await using var host = CrashedHost.Start(
+                store.Settings(sandbox),
+                "naive",
+                "--database",
+                store.ConnectionString,
+                "--intents",
+                "8",
+                "--kill-at",
+                point
+            );
             Assert.Equal(137, await host.EndAsync(Token));
         }
 
@@ -127,7 +162,12 @@ public sealed class SendingTests
     private static async Task SomewhatLaterAsync(Random random)
     {
         var moment = new TaskCompletionSource();
-        await using var timer = TimeProvider.System.CreateTimer(_ => moment.SetResult(), null, TimeSpan.FromMilliseconds(random.NextDouble() * 20), Timeout.InfiniteTimeSpan);
+        await using var timer = TimeProvider.System.CreateTimer(
+            _ => moment.SetResult(),
+            null,
+            TimeSpan.FromMilliseconds(random.NextDouble() * 20),
+            Timeout.InfiniteTimeSpan
+        );
         await moment.Task;
     }
 
@@ -136,7 +176,9 @@ public sealed class SendingTests
         await sandbox.Control.WaitForIdleAsync(Token);
         var ledger = await sandbox.Control.GetLedgerAsync(integration, kind: kind, cancellationToken: Token);
         return ledger
-            .GroupBy(effect => int.Parse(string.Concat((effect.Reference ?? effect.Id).Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture))
+            .GroupBy(effect =>
+                int.Parse(string.Concat((effect.Reference ?? effect.Id).Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture)
+            )
             .ToDictionary(group => group.Key, group => group.Count());
     }
 }

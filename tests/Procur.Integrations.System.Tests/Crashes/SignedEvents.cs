@@ -18,7 +18,9 @@ internal sealed class SignedEvents(string secret) : IDisposable
             "data":{"object":{ "id":"pi_{{id}}","object":"payment_intent","amount":1000,"amount_received":1000,"currency":"usd","status":"succeeded","livemode":false,"created":1790000000,"metadata":{ } } } }
             """;
         var time = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var signature = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{time}.{body}")));
+        var signature = Convert.ToHexStringLower(
+            HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{time}.{body}"))
+        );
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(host, "api/webhooks/stripe"))
         {
             Content = new StringContent(body, Encoding.UTF8, "application/json"),
