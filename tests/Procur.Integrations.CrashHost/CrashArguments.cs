@@ -12,6 +12,9 @@ internal sealed record CrashArguments(string Command)
     /// <summary>Where handlers note what they have done, in the same way.</summary>
     public string Effects { get; init; } = "";
 
+    /// <summary>The file until which the handling of slow events waits.</summary>
+    public string Gate { get; init; } = "";
+
     public string Integration { get; init; } = "stripe";
 
     public int Intents { get; init; } = 20;
@@ -36,6 +39,7 @@ internal sealed record CrashArguments(string Command)
             {
                 "--database" => parsed with { Database = pair[1] },
                 "--effects" => parsed with { Effects = pair[1] },
+                "--gate" => parsed with { Gate = pair[1] },
                 "--integration" => parsed with { Integration = pair[1] },
                 "--intents" => parsed with { Intents = int.Parse(pair[1], CultureInfo.InvariantCulture) },
                 "--from" => parsed with { From = int.Parse(pair[1], CultureInfo.InvariantCulture) },

@@ -8,7 +8,7 @@ internal static class Receiver
     public static void Add(WebApplicationBuilder builder, CrashArguments arguments)
     {
         builder.Services.AddSingleton(new EffectNotes(Databases.Open(arguments.Effects)));
-        builder.Services.AddSingleton(new HandlerPace(arguments.Effects + ".open", Speech.Say));
+        builder.Services.AddSingleton(new HandlerPace(arguments.Gate, Speech.Say));
         builder.Services.AddWebhookHandler<Webhooks.WebhookEvent, FirstHandler>().AddWebhookHandler<Webhooks.WebhookEvent, SecondHandler>();
     }
 

@@ -11,7 +11,8 @@ namespace Procur.Integrations.System.Tests.Crashes;
 /// <summary>A database of one test's own, which outlives the processes that use it.</summary>
 internal sealed class CrashStore : IAsyncDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("procur-crash-").FullName;
+    public string Folder { get; } = Directory.CreateTempSubdirectory("procur-crash-").FullName;
+
     private readonly string key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
     private readonly string? server;
     private readonly string schema = $"crash{Guid.NewGuid():N}";
@@ -21,7 +22,7 @@ internal sealed class CrashStore : IAsyncDisposable
         SQLitePCL.Batteries_V2.Init();
         this.server = server;
         ConnectionString = server is null
-            ? Path.Combine(folder, "integrations.db")
+            ? Path.Combine(Folder, "integrations.db")
             : new NpgsqlConnectionStringBuilder(server) { SearchPath = schema, MaxPoolSize = 20 }.ConnectionString;
     }
 
@@ -33,13 +34,14 @@ internal sealed class CrashStore : IAsyncDisposable
         new Dictionary<string, string?>(sandbox.Settings()) { ["Integrations:Keys:Current"] = key };
 
     /// <summary>Where the crashed host's handlers note their effects.</summary>
-    public string EffectsString => server is null ? Path.Combine(folder, "effects.db") : ConnectionString;
+    public string EffectsString => server is null ? Path.Combine(Folder, "effects.db") : ConnectionString;
 
-    /// <summary>How many rows a question of the effects has.</summary>
+    /// <summary>A number from the store's tables (they begin with <c>procur_</c>) or from those of the effects.</summary>
     public async Task<long> NumberAsync(string sql)
     {
+        var file = sql.Contains("procur_", StringComparison.Ordinal) ? ConnectionString : EffectsString;
         await using DbConnection connection = server is null
-            ? new SqliteConnection($"Data Source={EffectsString}")
+            ? new SqliteConnection($"Data Source={file}")
             : new NpgsqlConnection(ConnectionString);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
@@ -65,7 +67,7 @@ internal sealed class CrashStore : IAsyncDisposable
             await RunAsync($"DROP SCHEMA {schema} CASCADE");
         }
 
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
     }
 
     private async Task RunAsync(string sql)
