@@ -15,7 +15,7 @@ public sealed record CalendarEventQuery
     /// <summary>Words to find in title, place, description or attendees, as the service searches.</summary>
     public string? Text { get; init; }
 
-    /// <summary>Items a page.</summary>
+    /// <summary>Items a page, at most what the service allows.</summary>
     public int PageSize { get; init; } = 100;
 
     /// <summary>The cursor of an earlier page's <see cref="Page{T}.Next"/>.</summary>

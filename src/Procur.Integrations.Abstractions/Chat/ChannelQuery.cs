@@ -9,7 +9,7 @@ public sealed record ChannelQuery
     /// <summary>Whether archived ones are listed too.</summary>
     public bool IncludeArchived { get; init; }
 
-    /// <summary>Items a page.</summary>
+    /// <summary>Items a page, at most what the service allows.</summary>
     public int PageSize { get; init; } = 200;
 
     /// <summary>The cursor of an earlier page's <see cref="Page{T}.Next"/>.</summary>

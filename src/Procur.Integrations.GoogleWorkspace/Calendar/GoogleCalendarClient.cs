@@ -14,6 +14,9 @@ namespace Procur.Integrations.GoogleWorkspace;
 /// <param name="connection">The connection: of the container, or of <see cref="GoogleWorkspaceIntegration.CreateConnection"/>.</param>
 public sealed class GoogleCalendarClient(Connection connection)
 {
+    internal const int MostCalendars = 250;
+    internal const int MostEvents = 2500;
+
     private const string Events = "calendar/v3/calendars/{calendarId}/events";
     private const string OneEvent = Events + "/{eventId}";
 

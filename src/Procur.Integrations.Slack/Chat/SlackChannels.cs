@@ -52,11 +52,12 @@ internal sealed class SlackChannels(SlackClient client) : IChatChannels
     public async Task<Page<ChatChannel>> ListChannelsAsync(ChannelQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(query.PageSize, nameof(query));
         var reply = await client
             .ListConversationsAsync(
                 query.IncludePrivate ? PublicAndPrivate : PublicOnly,
                 !query.IncludeArchived,
-                query.PageSize,
+                Math.Min(query.PageSize, SlackClient.MostListed),
                 query.From,
                 cancellationToken
             )

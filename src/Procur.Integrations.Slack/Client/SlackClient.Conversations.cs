@@ -32,7 +32,7 @@ public sealed partial class SlackClient
     /// <summary>conversations.list: one page.</summary>
     /// <param name="types"><c>public_channel</c>, <c>private_channel</c>, <c>mpim</c>, <c>im</c>, separated by commas.</param>
     /// <param name="excludeArchived">Whether archived ones are left out.</param>
-    /// <param name="limit">Items a page, at most 1000; Slack recommends 200.</param>
+    /// <param name="limit">Items a page, at most 999; Slack recommends 200.</param>
     /// <param name="cursor">The cursor of an earlier page.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     public Task<WireReply<SlackConversationList>> ListConversationsAsync(

@@ -14,6 +14,9 @@ namespace Procur.Integrations.Slack;
 /// <param name="connection">The connection: of the container, or of <see cref="SlackIntegration.CreateConnection"/>.</param>
 public sealed partial class SlackClient(Connection connection)
 {
+    // Slack wants a limit below 1000.
+    internal const int MostListed = 999;
+
     /// <summary>The workspace that calls are made for.</summary>
     public Connection Connection { get; } = connection;
 

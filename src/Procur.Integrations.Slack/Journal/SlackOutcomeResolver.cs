@@ -171,7 +171,9 @@ internal sealed class SlackOutcomeResolver(SlackClient client) : IOutcomeResolve
         string? cursor = null;
         for (var page = 0; page < MostPages; page++)
         {
-            var reply = await client.ListConversationsAsync(types, false, 1000, cursor, cancellationToken).ConfigureAwait(false);
+            var reply = await client
+                .ListConversationsAsync(types, false, SlackClient.MostListed, cursor, cancellationToken)
+                .ConfigureAwait(false);
             if (reply.Value.Channels.FirstOrDefault(channel => channel.Name == name) is { } found)
             {
                 var isOurs =

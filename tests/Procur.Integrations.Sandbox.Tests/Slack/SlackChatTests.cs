@@ -164,6 +164,7 @@ public sealed class SlackChatTests : SlackTest
         Assert.Equal("invalid_ts_oldest", await ErrorAsync("conversations.history", since));
         Assert.Equal("invalid_cursor", await ErrorAsync("conversations.history", new() { ["channel"] = channel, ["cursor"] = "eDp5" }));
         Assert.Equal("invalid_limit", await ErrorAsync("conversations.history", new() { ["channel"] = channel, ["limit"] = "many" }));
+        Assert.Equal("invalid_limit", await ErrorAsync("conversations.history", new() { ["channel"] = channel, ["limit"] = "1000" }));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public abstract class CalendarProviderConformance<TFixture> : SandboxSuite<TFixt
     [Fact]
     public async Task Every_calendar_is_listed_once_whatever_the_size_of_a_page_and_one_is_the_accounts_own()
     {
-        var all = await CalendarsAsync(100);
+        var all = await CalendarsAsync(int.MaxValue);
         var one = await CalendarsAsync(1);
 
         Assert.True(all.Count >= 2);
@@ -376,10 +376,12 @@ public abstract class CalendarProviderConformance<TFixture> : SandboxSuite<TFixt
 
         var all = await Calendar.AllAsync(December, Token);
         var two = await Calendar.AllAsync(December with { PageSize = 2 }, Token);
+        var most = await Calendar.AllAsync(December with { PageSize = int.MaxValue }, Token);
         var window = await Calendar.AllAsync(December with { Start = Monday.AddDays(1), End = Monday.AddDays(2) }, Token);
 
         Assert.Equal(6, all.Count);
         Assert.Equal(all.Select(one => one.Ref), two.Select(one => one.Ref));
+        Assert.Equal(all.Select(one => one.Ref), most.Select(one => one.Ref));
         Assert.Equal(all.OrderBy(one => one.Start!.Moment).Select(one => one.Ref), all.Select(one => one.Ref));
         Assert.Equal(single.Ref.EventId, all[2].Ref.EventId);
         var occurrences = all.Where(one => one.SeriesId == series.Ref.EventId).ToList();

@@ -73,8 +73,10 @@ public abstract class ChatChannelsConformance<TFixture> : SandboxSuite<TFixture>
 
         var all = await AllAsync(new ChannelQuery());
         var one = await AllAsync(new ChannelQuery { PageSize = 1 });
+        var most = await AllAsync(new ChannelQuery { PageSize = int.MaxValue });
 
         Assert.True(all.Count >= 3);
+        Assert.Equal(all.Select(channel => channel.Id).Order(), most.Select(channel => channel.Id).Order());
         Assert.Equal(all.Select(channel => channel.Id).Order(), one.Select(channel => channel.Id).Order());
     }
 

@@ -11,13 +11,16 @@ internal sealed class GoogleCalendarProvider(GoogleCalendarClient client) : ICal
     public async Task<Page<CalendarInfo>> ListCalendarsAsync(CalendarQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var reply = await client.ListCalendarsAsync(query.PageSize, query.From, cancellationToken).ConfigureAwait(false);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(query.PageSize, nameof(query));
+        var size = Math.Min(query.PageSize, GoogleCalendarClient.MostCalendars);
+        var reply = await client.ListCalendarsAsync(size, query.From, cancellationToken).ConfigureAwait(false);
         return new(GoogleEventMap.FromWire(reply), reply.Value.NextPageToken);
     }
 
     public async Task<Page<CalendarEvent>> ListEventsAsync(CalendarEventQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(query.PageSize, nameof(query));
         if (query.End <= query.Start)
         {
             throw new ArgumentException("The window ends before it starts.", nameof(query));
@@ -32,7 +35,7 @@ internal sealed class GoogleCalendarProvider(GoogleCalendarClient client) : ICal
             Query = query.Text,
             SingleEvents = true,
             OrderBy = "startTime",
-            MaxResults = query.PageSize,
+            MaxResults = Math.Min(query.PageSize, GoogleCalendarClient.MostEvents),
             PageToken = query.From,
         };
         var reply = await client.ListEventsAsync(calendarId, list, cancellationToken).ConfigureAwait(false);

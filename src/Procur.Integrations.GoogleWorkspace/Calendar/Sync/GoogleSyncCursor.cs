@@ -29,7 +29,7 @@ internal sealed record GoogleSyncCursor
             Calendar = GoogleEventStamp.Of(calendarId),
             Since = request.Since,
             Until = request.Until,
-            PageSize = request.PageSize,
+            PageSize = Math.Min(request.PageSize, GoogleCalendarClient.MostEvents),
         };
 
     /// <exception cref="ArgumentException">It is none, or another calendar's.</exception>

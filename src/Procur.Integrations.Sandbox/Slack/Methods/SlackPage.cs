@@ -8,7 +8,7 @@ namespace Procur.Integrations.Sandbox.Slack.Methods;
 /// <summary>One page of a list. The cursor names the first item of the next page.</summary>
 internal static class SlackPage
 {
-    private const int Most = 1000;
+    private const int Most = 999;
 
     /// <summary>Cuts a page.</summary>
     /// <param name="all">The whole list.</param>
