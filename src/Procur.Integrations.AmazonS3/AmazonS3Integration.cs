@@ -88,7 +88,7 @@ public static class AmazonS3Integration
                 {
                     Shared = true,
                     Default = "8",
-                    Description = "Size of a part in MiB, 5 to 5120; longer content goes in up to 10,000 parts.",
+                    Description = "Size of a part in MiB, 5 to 2047; longer content goes in up to 10,000 parts.",
                 },
                 new OptionSetting<AmazonS3Options>(nameof(AmazonS3Options.ConcurrentParts), static options => Text(options.ConcurrentParts))
                 {

@@ -52,7 +52,7 @@ public sealed class AmazonS3Options : IntegrationOptions
     public bool Checksums { get; set; }
 
     /// <summary>
-    /// The size of a part in MiB, 5 to 5120; 8 by default. Content up to this size is sent as a whole, longer content in parts of it, of which there
+    /// The size of a part in MiB, 5 to 2047; 8 by default. Content up to this size is sent as a whole, longer content in parts of it, of which there
     /// may be 10,000: content of unknown length may be 10,000 times as long and no longer.
     /// </summary>
     public int PartSizeMiB { get; set; } = 8;

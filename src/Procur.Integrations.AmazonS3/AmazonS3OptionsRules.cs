@@ -4,7 +4,9 @@ namespace Procur.Integrations.AmazonS3;
 internal static class AmazonS3OptionsRules
 {
     private const int LeastPart = 5;
-    private const int MostPart = 5 * 1024;
+
+    // S3 takes parts of 5 GiB, but a part is held in memory for another try, and an array ends below 2 GiB.
+    private const int MostPart = 2047;
     private const int MostConcurrent = 16;
 
     public static IEnumerable<string> Check(AmazonS3Options options)

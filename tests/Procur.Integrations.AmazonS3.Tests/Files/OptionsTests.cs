@@ -13,7 +13,7 @@ public sealed class OptionsTests
     [InlineData("Endpoint", "https://user:pass@s3.example.com/")]
     [InlineData("Endpoint", "https://s3.example.com/?x=1")]
     [InlineData("PartSizeMiB", "4")]
-    [InlineData("PartSizeMiB", "5121")]
+    [InlineData("PartSizeMiB", "2048")]
     [InlineData("ConcurrentParts", "0")]
     [InlineData("ConcurrentParts", "17")]
     [InlineData("Profile", "CloudflareR2")]
