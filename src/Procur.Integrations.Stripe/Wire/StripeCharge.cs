@@ -5,13 +5,13 @@ namespace Procur.Integrations.Stripe;
 /// <summary>Money that moved (docs.stripe.com/api/charges).</summary>
 public sealed class StripeCharge : StripeObject
 {
-    /// <summary>What was asked for.</summary>
+    /// <summary>What was asked for, in the currency's smallest unit as Stripe counts.</summary>
     public long? Amount { get; set; }
 
-    /// <summary>What was taken.</summary>
+    /// <summary>What was taken, in the currency's smallest unit as Stripe counts.</summary>
     public long? AmountCaptured { get; set; }
 
-    /// <summary>What was given back.</summary>
+    /// <summary>What was given back, in the currency's smallest unit as Stripe counts.</summary>
     public long? AmountRefunded { get; set; }
 
     /// <summary>The currency in lower case.</summary>

@@ -14,7 +14,7 @@ public sealed class StripeCheckoutSession : StripeObject
     /// <summary>Where to send the payer; null once it is closed.</summary>
     public string? Url { get; set; }
 
-    /// <summary>The total.</summary>
+    /// <summary>The total, in the currency's smallest unit as Stripe counts.</summary>
     public long? AmountTotal { get; set; }
 
     /// <summary>The currency in lower case.</summary>

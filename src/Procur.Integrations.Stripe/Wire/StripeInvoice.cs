@@ -18,16 +18,16 @@ public sealed class StripeInvoice : StripeObject
     /// <summary>The currency in lower case.</summary>
     public string? Currency { get; set; }
 
-    /// <summary>The total.</summary>
+    /// <summary>The total, in the currency's smallest unit as Stripe counts.</summary>
     public long? Total { get; set; }
 
-    /// <summary>What was due when it became final.</summary>
+    /// <summary>What was due when it became final, in the currency's smallest unit as Stripe counts.</summary>
     public long? AmountDue { get; set; }
 
-    /// <summary>What was paid.</summary>
+    /// <summary>What was paid, in the currency's smallest unit as Stripe counts.</summary>
     public long? AmountPaid { get; set; }
 
-    /// <summary>What is still due.</summary>
+    /// <summary>What is still due, in the currency's smallest unit as Stripe counts.</summary>
     public long? AmountRemaining { get; set; }
 
     /// <summary>When it is due, in seconds since 1970 (UTC).</summary>

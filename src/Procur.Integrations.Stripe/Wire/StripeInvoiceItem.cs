@@ -9,7 +9,7 @@ public sealed class StripeInvoiceItem : StripeObject
     [JsonConverter(typeof(StripeIdConverter))]
     public string? Invoice { get; set; }
 
-    /// <summary>The amount of all of it.</summary>
+    /// <summary>The amount of all of it, in the currency's smallest unit as Stripe counts.</summary>
     public long? Amount { get; set; }
 
     /// <summary>The currency in lower case.</summary>

@@ -9,7 +9,7 @@ public sealed class StripeLineItem : StripeObject
     /// <summary>How many.</summary>
     public long? Quantity { get; set; }
 
-    /// <summary>The total of the line.</summary>
+    /// <summary>The total of the line, in the currency's smallest unit as Stripe counts.</summary>
     public long? AmountTotal { get; set; }
 
     /// <summary>The currency in lower case.</summary>

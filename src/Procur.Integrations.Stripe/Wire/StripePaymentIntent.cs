@@ -11,7 +11,7 @@ public sealed class StripePaymentIntent : StripeObject
     /// <summary>What is asked for, in the currency's smallest unit as Stripe counts.</summary>
     public long? Amount { get; set; }
 
-    /// <summary>What was taken.</summary>
+    /// <summary>What was taken, in the currency's smallest unit as Stripe counts.</summary>
     public long? AmountReceived { get; set; }
 
     /// <summary>The currency in lower case.</summary>

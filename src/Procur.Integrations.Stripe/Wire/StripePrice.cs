@@ -9,7 +9,7 @@ public sealed class StripePrice : StripeObject
     [JsonConverter(typeof(StripeIdConverter))]
     public string? Product { get; set; }
 
-    /// <summary>The price of one; null where it is tiered or has fractions.</summary>
+    /// <summary>The price of one in the currency's smallest unit as Stripe counts; null where it is tiered or has fractions.</summary>
     public long? UnitAmount { get; set; }
 
     /// <summary>The currency in lower case.</summary>

@@ -8,7 +8,7 @@ public sealed class StripeRefund : StripeObject
     /// <summary><c>pending</c>, <c>requires_action</c>, <c>succeeded</c>, <c>failed</c>, <c>canceled</c>.</summary>
     public string? Status { get; set; }
 
-    /// <summary>How much.</summary>
+    /// <summary>How much, in the currency's smallest unit as Stripe counts.</summary>
     public long? Amount { get; set; }
 
     /// <summary>The currency in lower case.</summary>
