@@ -10,7 +10,7 @@ internal sealed record SandboxArguments(SandboxOptions Options, bool Help)
     public const string Usage = """
         Local stand-ins for the services: real HTTP, real wire formats, no credentials, no internet.
 
-        procur-sandbox [--urls URL] [--own-ports] [--https] [--webhooks URL] [--retry-scale NUMBER]
+        dotnet run --project src/Procur.Integrations.Sandbox -- [--urls URL] [--own-ports] [--https] [--webhooks URL] [--retry-scale NUMBER]
 
           --urls URL            where to listen, http://127.0.0.1:5080 unless given; port 0 is a free one
           --own-ports           each service on a port of its own as well, with the vendor's paths at its root (the ports after that of --urls)
