@@ -13,7 +13,17 @@ public sealed class GeneratedDocsTests
     public void A_readme_has_the_options_table_that_the_descriptor_gives(string key)
     {
         var descriptor = Registered().Single(integration => integration.Descriptor.Key == key).Descriptor;
-        var table = new StringBuilder("| Setting | Environment | Default | |\n| --- | --- | --- | --- |\n");
+        var table = new StringBuilder();
+        table
+            .Append(
+                FormattableString.Invariant(
+                    $"Section `Integrations:{descriptor.Section}`; key `{descriptor.Key}`, for tenants, keyed services and addresses. "
+                )
+            )
+            .Append(
+                "`Enabled`, `Environment` and `Resilience:*` are the same for every service and stand in the README of `Procur.Integrations`.\n\n"
+            )
+            .Append("| Setting | Environment variable | Default | |\n| --- | --- | --- | --- |\n");
         foreach (var setting in descriptor.Settings)
         {
             string[] marks = [setting.Required ? "required" : "", setting.Secret ? "secret" : ""];
