@@ -143,7 +143,7 @@ internal sealed class SlackOutcomeResolver(SlackClient client) : IOutcomeResolve
         for (var page = 0; page < MostPages; page++)
         {
             var reply = await client
-                .ListConversationsAsync("public_channel,private_channel", false, 1000, cursor, cancellationToken)
+                .ListConversationsAsync("public_channel,private_channel", false, SlackClient.MostListed, cursor, cancellationToken)
                 .ConfigureAwait(false);
             if (reply.Value.Channels.FirstOrDefault(channel => channel.Name == target[1..]) is { } found)
             {
