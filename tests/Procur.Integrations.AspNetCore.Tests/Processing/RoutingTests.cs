@@ -120,6 +120,40 @@ public sealed class RoutingTests
     }
 
     [Fact]
+    public async Task A_delivery_of_several_accounts_is_parted_among_their_connections()
+    {
+        await using var host = Host(WebhookScope.App);
+        await host.SaveAsync("acme", null, "acct_acme");
+        await host.SaveAsync("globex", null, "acct_globex", "second");
+        var batch = new FakeWebhook("evt_1")
+        {
+            Account = "acct_acme",
+            More =
+            [
+                new FakeWebhook("evt_2") { Account = "acct_globex" },
+                new FakeWebhook("evt_3") { Account = "acct_acme" },
+                new FakeWebhook("evt_4") { Account = "acct_stranger" },
+                new FakeWebhook("evt_5") { Account = "acct_a" },
+            ],
+        };
+        Assert.Equal(200, (await host.PostAsync(batch)).Status);
+        Assert.Equal(
+            ["evt_1 acme", "evt_2 globex", "evt_3 acme", "evt_5 "],
+            handled.Seen.Select(seen => $"{seen.Id} {seen.Source.Tenant}").Order(StringComparer.Ordinal)
+        );
+        Assert.Single(host.Audit.Records, record => record is { Operation: "webhook.refused" });
+    }
+
+    [Fact]
+    public async Task A_delivery_of_several_accounts_that_nobody_has_is_refused()
+    {
+        await using var host = Host(WebhookScope.App);
+        var batch = new FakeWebhook("evt_1") { Account = "acct_x", More = [new FakeWebhook("evt_2") { Account = "acct_y" }] };
+        Assert.Equal(401, (await host.PostAsync(batch)).Status);
+        Assert.Empty(handled.Seen);
+    }
+
+    [Fact]
     public async Task One_address_for_all_refuses_an_account_that_nobody_has()
     {
         await using var host = Host(WebhookScope.App);

@@ -48,6 +48,7 @@ public sealed class InboxHost : IAsyncDisposable
                     [$"Integrations:{service.Key}:ApiKey"] = "fake_key",
                     [$"Integrations:{service.Key}:SigningSecret"] = FakeWebhook.Secret,
                     [$"Integrations:{service.Key}:Account"] = "acct_a",
+                    ["ENCRYPTION_KEY"] = "an-encryption-key-of-32-letters!",
                     ["Integrations:Webhooks:Inbox:PollInterval"] = "00:00:00.02",
                     ["Integrations:Webhooks:Inbox:RetryDelay"] = "00:00:00.001",
                     // Where a test wants a lease to be over, it says so to the database.

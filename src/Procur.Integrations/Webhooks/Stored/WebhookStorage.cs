@@ -49,23 +49,30 @@ internal sealed class WebhookStorage(
         {
             HeldFor = options.CurrentValue.HandlingTimeout + Margin,
         };
-        var (accepted, problem) = await AcceptAsync(connection, delivery, left(), cancellationToken).ConfigureAwait(false);
-        if (accepted is null)
+        var storing = StoreAsync(connection, receiver, webhook, arrived, delivery, secret);
+        var (stored, problem) = await WaitAsync(connection, storing, left(), cancellationToken).ConfigureAwait(false);
+        if (stored is null)
         {
             return problem!;
         }
 
-        if (accepted.Any(static one => one is { State: StoredWebhookState.Pending }))
-        {
-            wake.Ring();
-        }
-
+        var accepted = stored.Accepted;
         await KeepEvidenceAsync(connection, delivery, accepted).ConfigureAwait(false);
         WebhookVerdict? verdict = null;
         for (var i = 0; i < accepted.Count; i++)
         {
             var said = arrived[i].IsAnswered
-                ? await AnswerAsync(connection, receiver, webhook, arrived[i].Event, secret, accepted[i], left(), cancellationToken)
+                ? await AnswerAsync(
+                        connection,
+                        receiver,
+                        webhook,
+                        arrived[i].Event,
+                        secret,
+                        accepted[i],
+                        stored.Begun[i],
+                        left(),
+                        cancellationToken
+                    )
                     .ConfigureAwait(false)
                 : new WebhookVerdict(receiver.Answer, accepted[i].IsNew ? "stored" : "repeated") { Connection = connection.Id };
             verdict = IsStronger(said, verdict, receiver) ? said : verdict;
@@ -80,24 +87,19 @@ internal sealed class WebhookStorage(
         || said.Answer.Status > before.Answer.Status
         || (said.Answer.Status == before.Answer.Status && ReferenceEquals(before.Answer, receiver.Answer));
 
-    private async Task<(IReadOnlyList<WebhookAcceptance>? Accepted, WebhookVerdict? Problem)> AcceptAsync(
+    private async Task<(Stored? Stored, WebhookVerdict? Problem)> WaitAsync(
         Connection connection,
-        WebhookDelivery delivery,
+        Task<Stored?> storing,
         TimeSpan patience,
         CancellationToken cancellationToken
     )
     {
-        if (Interlocked.Increment(ref waiting) > options.CurrentValue.MaxInFlight)
-        {
-            Interlocked.Decrement(ref waiting);
-            return (null, NotYet(connection, "busy", "too many events are being stored"));
-        }
-
-        // Not the arrival's token: the commit is not given up half way because the service hung up.
-        var accepting = StoreAsync(delivery);
         try
         {
-            return (await accepting.WaitAsync(patience, host.Time, cancellationToken).ConfigureAwait(false), null);
+            // It goes on when the arrival no longer waits: a commit is not given up half way because the service hung up.
+            return await storing.WaitAsync(patience, host.Time, cancellationToken).ConfigureAwait(false) is { } stored
+                ? (stored, null)
+                : (null, NotYet(connection, "busy", "too many events are being stored"));
         }
         catch (TimeoutException)
         {
@@ -110,11 +112,41 @@ internal sealed class WebhookStorage(
         }
     }
 
-    private async Task<IReadOnlyList<WebhookAcceptance>> StoreAsync(WebhookDelivery delivery)
+    /// <summary>Stores a delivery and begins with what was claimed on the way, whether anybody waits or not. Null where too many are being stored.</summary>
+    private async Task<Stored?> StoreAsync(
+        Connection connection,
+        IWebhookReceiver receiver,
+        RawWebhook webhook,
+        WebhookArrived[] arrived,
+        WebhookDelivery delivery,
+        string? secret
+    )
     {
+        if (Interlocked.Increment(ref waiting) > options.CurrentValue.MaxInFlight)
+        {
+            Interlocked.Decrement(ref waiting);
+            return null;
+        }
+
         try
         {
-            return await store.AcceptAsync(delivery, CancellationToken.None).ConfigureAwait(false);
+            var accepted = await store.AcceptAsync(delivery, CancellationToken.None).ConfigureAwait(false);
+            if (accepted.Any(static one => one.State == StoredWebhookState.Pending))
+            {
+                wake.Ring();
+            }
+
+            var begun = new Task<WebhookRun>?[accepted.Count];
+            for (var i = 0; i < begun.Length; i++)
+            {
+                if (accepted[i].Claim is { } claim)
+                {
+                    var claimed = new ClaimedWebhook(claim, connection.Id, "", 0) { Attempts = 1 };
+                    begun[i] = Begin(connection, receiver, webhook, arrived[i].Event, secret, claimed);
+                }
+            }
+
+            return new Stored(accepted, begun);
         }
         finally
         {
@@ -145,6 +177,7 @@ internal sealed class WebhookStorage(
         WebhookEvent webhookEvent,
         string? secret,
         WebhookAcceptance accepted,
+        Task<WebhookRun>? begun,
         TimeSpan patience,
         CancellationToken cancellationToken
     )
@@ -161,7 +194,8 @@ internal sealed class WebhookStorage(
                     return Ended(connection, receiver, now);
                 }
 
-                if (await RunningAsync(connection, receiver, webhook, webhookEvent, secret, now).ConfigureAwait(false) is { } run)
+                begun ??= await RunningAsync(connection, receiver, webhook, webhookEvent, secret, now).ConfigureAwait(false);
+                if (begun is { } run)
                 {
                     var result = await run.WaitAsync(left, host.Time, cancellationToken).ConfigureAwait(false);
                     return VerdictOf(connection, receiver, result, accepted.IsNew);
@@ -233,25 +267,32 @@ internal sealed class WebhookStorage(
             return underWay;
         }
 
-        var claimed = new ClaimedWebhook(accepted.Claim ?? default, connection.Id, "", 0) { Attempts = 1 };
-        if (accepted.Claim is null)
+        if (
+            accepted.State == StoredWebhookState.Handling
+            || await store
+                .ClaimAsync(accepted.Id, options.CurrentValue.HandlingTimeout + Margin, CancellationToken.None)
+                .ConfigureAwait(false)
+                is not { } claimed
+        )
         {
-            var found =
-                accepted.State == StoredWebhookState.Handling
-                    ? null
-                    : await store
-                        .ClaimAsync(accepted.Id, options.CurrentValue.HandlingTimeout + Margin, CancellationToken.None)
-                        .ConfigureAwait(false);
-            if (found is null)
-            {
-                return null;
-            }
-
-            claimed = found;
+            return null;
         }
 
+        return Begin(connection, receiver, webhook, webhookEvent, secret, claimed);
+    }
+
+    private Task<WebhookRun> Begin(
+        Connection connection,
+        IWebhookReceiver receiver,
+        RawWebhook webhook,
+        WebhookEvent webhookEvent,
+        string? secret,
+        ClaimedWebhook claimed
+    )
+    {
+        var id = claimed.Lease.Id;
         var done = new TaskCompletionSource<WebhookRun>(TaskCreationOptions.RunContinuationsAsynchronously);
-        running[accepted.Id] = done.Task;
+        running[id] = done.Task;
         // On its own: it goes on when the arrival that began it has been answered.
         _ = Task.Run(
             async () =>
@@ -268,7 +309,7 @@ internal sealed class WebhookStorage(
                 }
                 finally
                 {
-                    running.TryRemove(KeyValuePair.Create(accepted.Id, done.Task));
+                    running.TryRemove(KeyValuePair.Create(id, done.Task));
                 }
             },
             CancellationToken.None
@@ -299,4 +340,8 @@ internal sealed class WebhookStorage(
 
     private static WebhookVerdict NotYet(Connection connection, string outcome, string reason) =>
         new(WebhookAnswers.NotYet, outcome) { Connection = connection.Id, Reason = reason };
+
+    /// <param name="Accepted">What became of each event.</param>
+    /// <param name="Begun">The handling of each that was claimed with the commit.</param>
+    private sealed record Stored(IReadOnlyList<WebhookAcceptance> Accepted, IReadOnlyList<Task<WebhookRun>?> Begun);
 }

@@ -1,0 +1,6 @@
+namespace Procur.Integrations.Sql.Tests;
+
+public sealed class PostgresAnsweringTests : AnsweringSuite
+{
+    protected override Task<TestDatabase> CreateAsync() => PostgresAsync();
+}
