@@ -1,0 +1,4 @@
+namespace Procur.Integrations.System.Tests.Crashes;
+
+/// <summary>A service that dedupes by key: one effect.</summary>
+public sealed class StripeOnPostgresTests() : SendingSuite("stripe", "payment", "postgresql");
