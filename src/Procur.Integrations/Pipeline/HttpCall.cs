@@ -10,8 +10,11 @@ namespace Procur.Integrations.Wire;
 /// <summary>A wire call over HTTP: one request a try, its answer read whole, its failures told apart by what had left.</summary>
 internal abstract class HttpCall(Connection connection, WireCall call, CancellationToken caller) : CallState(connection, caller)
 {
-    // Once a call, not once a try: a credential refused again is refused.
-    private bool renewed;
+    // However fast credentials follow each other: a service that refuses each is not asked for ever.
+    private const int MostRenewals = 3;
+
+    // Counted over the call, not over the try: a credential refused again is refused.
+    private int renewals;
     private bool shakenAgain;
     private IReadOnlyList<WireHeader>? handshake;
     private IReadOnlyList<WireHeader>? refusedHandshake;
@@ -141,18 +144,23 @@ internal abstract class HttpCall(Connection connection, WireCall call, Cancellat
                         continue;
                     }
 
-                    if (tried.Failure is not { CredentialRejected: true, Effect: FailureEffect.None } || renewed || Call.Anonymous)
+                    if (
+                        tried.Failure is not { CredentialRejected: true, Effect: FailureEffect.None }
+                        || renewals == MostRenewals
+                        || Call.Anonymous
+                    )
                     {
                         return Judge(tried);
                     }
 
                     // A refused credential is not a failed try: it may have been rotated, or its token may have ended early.
-                    renewed = true;
+                    renewals++;
                     refused = Credential;
                     // The service has answered; what fails from here on fails before the next request leaves.
                     content = null;
                     var fresh = await Connection.RefreshAsync(Caller).ConfigureAwait(false);
-                    if (fresh.Version == Snapshot.Version && Snapshot.Tokens is null)
+                    // Once for a token that ended early; more often only where the credential has changed again meanwhile.
+                    if (fresh.Version == Snapshot.Version && (Snapshot.Tokens is null || renewals > 1))
                     {
                         return Judge(tried);
                     }

@@ -13,14 +13,15 @@ internal sealed class CrashedHost : IAsyncDisposable
     private readonly Process process;
     private readonly Channel<string> lines = Channel.CreateUnbounded<string>();
     private readonly Task reading;
-    private readonly Task<string> errors;
+    private readonly ConcurrentQueue<string> errors = new();
+    private readonly Task complaining;
     private readonly ConcurrentQueue<string> all = new();
 
     private CrashedHost(Process process)
     {
         this.process = process;
         reading = ReadAsync();
-        errors = process.StandardError.ReadToEndAsync();
+        complaining = ComplainAsync();
     }
 
     /// <summary>What it has said, complete once it has ended.</summary>
@@ -86,7 +87,15 @@ internal sealed class CrashedHost : IAsyncDisposable
         return process.ExitCode;
     }
 
-    public async Task<string> ErrorsAsync() => await errors;
+    /// <summary>What it has written to its error output so far.</summary>
+    public IReadOnlyCollection<string> Complaints => errors;
+
+    /// <summary>All that it has written to its error output, once it has ended.</summary>
+    public async Task<string> ErrorsAsync()
+    {
+        await complaining;
+        return string.Join('\n', errors);
+    }
 
     /// <summary>Sends it a signal by its name: <c>STOP</c>, <c>CONT</c>.</summary>
     public Task SignalAsync(string signal, CancellationToken cancellationToken) =>
@@ -106,6 +115,14 @@ internal sealed class CrashedHost : IAsyncDisposable
         }
 
         process.Dispose();
+    }
+
+    private async Task ComplainAsync()
+    {
+        while (await process.StandardError.ReadLineAsync() is { } line)
+        {
+            errors.Enqueue(line);
+        }
     }
 
     private async Task ReadAsync()
