@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Procur.Integrations.Connections;
 
 namespace Procur.Integrations.AspNetCore.Administration;
 
@@ -9,6 +10,15 @@ namespace Procur.Integrations.AspNetCore.Administration;
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow
 )]
 [JsonSerializable(typeof(AdministrationProblem))]
+[JsonSerializable(typeof(ConnectionList))]
+[JsonSerializable(typeof(ConnectionEntry))]
+[JsonSerializable(typeof(NextCredentialEntry))]
+[JsonSerializable(typeof(ConnectionTested))]
+[JsonSerializable(typeof(ReencryptReport))]
+[JsonSerializable(typeof(EventList))]
+[JsonSerializable(typeof(EventContentShown))]
+[JsonSerializable(typeof(EventReplay))]
+[JsonSerializable(typeof(EventsReplayed))]
 [JsonSerializable(typeof(OperationList))]
 [JsonSerializable(typeof(OperationVerdict))]
 [JsonSerializable(typeof(OperationResend))]

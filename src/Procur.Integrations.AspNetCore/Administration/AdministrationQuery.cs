@@ -11,7 +11,10 @@ internal static class AdministrationQuery
 
     public static string? Text(HttpContext context, string name) => context.Request.Query[name] is [{ Length: > 0 } text, ..] ? text : null;
 
-    /// <summary>An integration's key or a name from the path.</summary>
+    /// <summary>The tenant: empty for the host's own, null for all.</summary>
+    public static string? Tenant(HttpContext context) => context.Request.Query.ContainsKey("tenant") ? Text(context, "tenant") ?? "" : null;
+
+    /// <summary>A part of the path.</summary>
     public static string Route(HttpContext context, string name) => (string)context.Request.RouteValues[name]!;
 
     /// <exception cref="AdministrationException">It is no number from 1 to 1,000.</exception>

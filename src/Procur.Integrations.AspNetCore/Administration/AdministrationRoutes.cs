@@ -7,7 +7,8 @@ namespace Procur.Integrations.AspNetCore.Administration;
 /// <summary>Where handlers are put.</summary>
 internal sealed class AdministrationRoutes(IEndpointRouteBuilder group, AdministrationCall call)
 {
-    public void Get(string pattern, Func<HttpContext, Task<IResult>> answer) => Map(HttpMethods.Get, pattern, (context, _) => answer(context));
+    public void Get(string pattern, Func<HttpContext, Task<IResult>> answer) =>
+        Map(HttpMethods.Get, pattern, (context, _) => answer(context));
 
     public void Put(string pattern, Func<HttpContext, string, Task<IResult>> answer) => Map(HttpMethods.Put, pattern, answer);
 

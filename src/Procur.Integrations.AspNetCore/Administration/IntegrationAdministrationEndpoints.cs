@@ -38,6 +38,8 @@ public static class IntegrationAdministrationEndpoints
 
         var group = endpoints.MapGroup(prefix);
         var routes = new AdministrationRoutes(group, new AdministrationCall(actor ?? AdministrationActor.Of));
+        ConnectionEndpoints.Map(routes, services);
+        EventEndpoints.Map(routes, services);
         OperationEndpoints.Map(routes, services);
         AdministrationProtection.Require(group, services);
         return group;

@@ -29,7 +29,7 @@ public sealed class TestScheme(IOptionsMonitor<AuthenticationSchemeOptions> opti
             return Task.FromResult(AuthenticateResult.NoResult());
         }
 
-        var person = new ClaimsPrincipal(new ClaimsIdentity([new Claim("name", "operator")], Name));
+        var person = new ClaimsPrincipal(new ClaimsIdentity([new Claim("name", "operator"), new Claim("sub", "op-1")], Name));
         return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(person, Name)));
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Procur.Integrations.Journal;
 
 namespace Procur.Integrations.System.Tests.Snippets;
@@ -5,6 +6,11 @@ namespace Procur.Integrations.System.Tests.Snippets;
 /// <summary>The code of the core packages' READMEs.</summary>
 internal static class PackageSnippets
 {
+    public static void Administer(WebApplication app)
+    {
+        app.MapIntegrationAdministration().RequireAuthorization("operators");
+    }
+
     public static long Minor()
     {
         var price = new Money(10.50m, "USD");

@@ -24,10 +24,13 @@ internal sealed class OperationEndpoints(OperationOutcomes outcomes, IOperationJ
     private async Task<IResult> ListAsync(HttpContext context)
     {
         var limit = AdministrationQuery.Limit(context);
-        var tenant = context.Request.Query.ContainsKey("tenant") ? AdministrationQuery.Text(context, "tenant") ?? "" : null;
+        var tenant = AdministrationQuery.Tenant(context);
         var shown = new List<OperationShown>();
         await foreach (
-            var entry in outcomes.ListUnknownAsync(tenant, context.RequestAborted).WithCancellation(context.RequestAborted).ConfigureAwait(false)
+            var entry in outcomes
+                .ListUnknownAsync(tenant, context.RequestAborted)
+                .WithCancellation(context.RequestAborted)
+                .ConfigureAwait(false)
         )
         {
             if (shown.Count == limit)
@@ -59,7 +62,11 @@ internal sealed class OperationEndpoints(OperationOutcomes outcomes, IOperationJ
 
         var found = AdministrationWords.Read<OutcomeFinding>("finding", verdict.Finding) switch
         {
-            OutcomeFinding.TookEffect => OutcomeResolution.TookEffect(verdict.Status ?? StatusCodes.Status200OK, Utf8(verdict.Body), evidence),
+            OutcomeFinding.TookEffect => OutcomeResolution.TookEffect(
+                verdict.Status ?? StatusCodes.Status200OK,
+                Utf8(verdict.Body),
+                evidence
+            ),
             OutcomeFinding.DidNotHappen => OutcomeResolution.DidNotHappen(evidence),
             _ => throw AdministrationQuery.Unfit("finding", "took-effect or did-not-happen"),
         };

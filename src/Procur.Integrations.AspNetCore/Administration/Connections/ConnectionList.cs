@@ -1,0 +1,3 @@
+namespace Procur.Integrations.AspNetCore.Administration;
+
+internal sealed record ConnectionList(IReadOnlyList<ConnectionShown> Connections);
