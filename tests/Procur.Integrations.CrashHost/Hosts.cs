@@ -44,5 +44,7 @@ internal static class Hosts
                 resilience.TotalTimeout = TimeSpan.FromSeconds(2);
                 resilience.BaseDelay = TimeSpan.FromMilliseconds(20);
                 resilience.RateLimitShare = 10_000;
+                // What is tested here is the journal: a slow moment of the machine must not shut a service off.
+                resilience.BreakerMinimumThroughput = 100_000;
             });
 }

@@ -78,7 +78,7 @@ public abstract class SendingSuite(string integration, string effect, string dat
         await sandbox.Control.AdvanceAsync(TimeSpan.FromHours(1), Token);
         // Those that a crash caught are asked for again here too, when their senders' time is over.
         var intents = next;
-        await using var last = CrashedHost.Start(store.Settings(sandbox), Arguments(0, intents, "--ahead", "01:00:00", "--at-once", "40"));
+        await using var last = CrashedHost.Start(store.Settings(sandbox), Arguments(0, intents, "--ahead", "01:00:00", "--at-once", "8"));
         Assert.True(await last.EndAsync(Token) == 0, await last.ErrorsAsync());
         var final = new Dictionary<int, string>();
         Note(final, last);
